@@ -1,0 +1,125 @@
+import { error, warning } from '../message.js';
+
+/** Mistakes in the text of an entry, and in the files and entries that it refers to. */
+export const bodyMessages = {
+  'body/raw-html': warning((p: { tag: string }) => ({
+    vi: [`Mã HTML ${p.tag} bị bỏ đi, chỉ giữ lại chữ.`, 'Dùng Markdown: **đậm**, *nghiêng*, [chữ](địa chỉ).'],
+    en: [
+      `The HTML ${p.tag} is left out; only the text stays.`,
+      'Use Markdown: **bold**, *italic*, [text](address).',
+    ],
+  })),
+  'body/lines-run-together': warning((p: { line: number; next: number }) => ({
+    vi: [`Dòng ${p.line} và ${p.next} sẽ dính thành một đoạn.`, 'Hãy thêm một dòng trống ở giữa.'],
+    en: [
+      `Lines ${p.line} and ${p.next} will run together into one paragraph.`,
+      'Put an empty line between them.',
+    ],
+  })),
+  'body/indented-code': warning((_: Record<string, never>) => ({
+    vi: ['Đoạn này thụt đầu dòng nên sẽ hiện như mã máy tính.', 'Xóa các dấu cách hoặc Tab ở đầu dòng.'],
+    en: [
+      'This paragraph is indented and will look like computer code.',
+      'Delete the spaces or tabs at the beginning of the line.',
+    ],
+  })),
+  'body/bullet-character': warning((p: { char: string; line: string }) => ({
+    vi: [`Dòng bắt đầu bằng “${p.char}” không thành danh sách.`, `Viết: ${p.line}`],
+    en: [`A line that begins with “${p.char}” does not become a list.`, `Write: ${p.line}`],
+  })),
+  'body/no-such-footnote': warning((p: { label: string }) => ({
+    vi: [
+      `Chú thích [^${p.label}] không có nội dung.`,
+      `Thêm ở cuối bài một dòng: [^${p.label}]: nội dung chú thích`,
+    ],
+    en: [`The footnote [^${p.label}] has no text.`, `Add a line at the end: [^${p.label}]: the text`],
+  })),
+  'image/no-description': warning((_: Record<string, never>) => ({
+    vi: [
+      'Ảnh chưa có mô tả cho người khiếm thị.',
+      'Viết mô tả trong ngoặc vuông: ![Quang cảnh lễ phát động](anh.jpg); trong phần khai báo dùng alt:',
+    ],
+    en: [
+      'The image has no description for people who cannot see it.',
+      'Write one in the square brackets: ![People planting trees](photo.jpg); in front matter use alt:',
+    ],
+  })),
+  'image/missing': error((p: { path: string; nearest: string }) => ({
+    vi: [
+      `Không tìm thấy ảnh “${p.path}”.`,
+      p.nearest
+        ? `Có phải ý là “${p.nearest}”?`
+        : 'Chép ảnh vào cùng thư mục với bài, và viết đúng cả đuôi tệp.',
+    ],
+    en: [
+      `The image “${p.path}” is not there.`,
+      p.nearest
+        ? `Did you mean “${p.nearest}”?`
+        : 'Copy the image beside the entry, and spell its ending right.',
+    ],
+  })),
+  'image/space-in-name': error((p: { right: string }) => ({
+    vi: [
+      'Tên tệp có dấu cách nên dòng này không thành ảnh hay liên kết.',
+      `Đổi tên tệp không có dấu cách, hoặc viết: ${p.right}`,
+    ],
+    en: [
+      'The file’s name holds a space, so this becomes neither an image nor a link.',
+      `Rename the file without spaces, or write: ${p.right}`,
+    ],
+  })),
+  'image/damaged': error((p: { path: string }) => ({
+    vi: [
+      `Ảnh “${p.path}” bị hỏng hoặc không phải là ảnh.`,
+      'Mở ảnh bằng phần mềm xem ảnh, lưu lại dưới dạng JPEG hoặc PNG.',
+    ],
+    en: [
+      `The image “${p.path}” is damaged or not an image.`,
+      'Open it in an image program and save it again as JPEG or PNG.',
+    ],
+  })),
+  'image/elsewhere': warning((p: { url: string }) => ({
+    vi: [`Ảnh ${p.url} nằm ở trang khác nên không được hiện.`, 'Tải ảnh về, chép vào cùng thư mục với bài.'],
+    en: [
+      `The image ${p.url} lies on another site and is not shown.`,
+      'Download it and put it beside the entry.',
+    ],
+  })),
+  'link/missing': error((p: { target: string; nearest: string }) => ({
+    vi: [
+      `Liên kết dẫn đến “${p.target}”, nhưng không có mục hay tệp ấy.`,
+      p.nearest
+        ? `Có phải ý là “${p.nearest}”?`
+        : 'Kiểm tra lại đường dẫn; liên kết ra ngoài phải có https://',
+    ],
+    en: [
+      `The link leads to “${p.target}”, but there is no such entry or file.`,
+      p.nearest ? `Did you mean “${p.nearest}”?` : 'Check the path; a link to another site needs https://',
+    ],
+  })),
+  'link/outside': error((p: { target: string }) => ({
+    vi: [`“${p.target}” dẫn ra ngoài thư mục nội dung.`, 'Chép tệp vào trong content/ rồi dẫn đến đó.'],
+    en: [
+      `“${p.target}” leads out of the content folder.`,
+      'Copy the file into content/ and link to it there.',
+    ],
+  })),
+  'link/no-such-anchor': error((p: { anchor: string; target: string; nearest: string }) => ({
+    vi: [
+      `Trong ${p.target} không có mục “#${p.anchor}”.`,
+      p.nearest
+        ? `Có phải ý là “#${p.nearest}”?`
+        : 'Bỏ phần sau dấu #, hoặc viết đúng tên của tiêu đề trong bài.',
+    ],
+    en: [
+      `There is no “#${p.anchor}” in ${p.target}.`,
+      p.nearest
+        ? `Did you mean “#${p.nearest}”?`
+        : 'Leave out what follows the #, or spell the heading’s name right.',
+    ],
+  })),
+  'link/scheme': warning((p: { url: string }) => ({
+    vi: [`Liên kết “${p.url}” không được phép nên chỉ hiện chữ.`, 'Chỉ dùng http, https, mailto hoặc tel.'],
+    en: [`The link “${p.url}” is not allowed; only its text is shown.`, 'Use http, https, mailto or tel.'],
+  })),
+};

@@ -1,0 +1,167 @@
+import { error, warning } from '../message.js';
+
+/** What one entry says that does not go together, or does not go with the other entries. */
+export const entryMessages = {
+  'entry/no-slug': error((_: Record<string, never>) => ({
+    vi: [
+      'Không đặt được địa chỉ cho mục này: tên tệp và tiêu đề không có chữ cái nào dùng được.',
+      'Thêm dòng, ví dụ: slug: ten-ngan-gon',
+    ],
+    en: [
+      'No address can be made for this entry: neither the file’s name nor the title has a usable letter.',
+      'Add a line such as: slug: a-short-name',
+    ],
+  })),
+  'entry/address-taken': error((p: { address: string; other: string }) => ({
+    vi: [
+      `Địa chỉ ${p.address} đã thuộc về ${p.other}.`,
+      'Đổi tên tệp, hoặc thêm dòng slug: với một tên khác.',
+    ],
+    en: [
+      `The address ${p.address} already belongs to ${p.other}.`,
+      'Rename the file, or add a slug: line with another name.',
+    ],
+  })),
+  'entry/alias-taken': error((p: { address: string; other: string }) => ({
+    vi: [`Địa chỉ cũ ${p.address} đã thuộc về ${p.other}.`, 'Xóa dòng này, hoặc viết địa chỉ khác.'],
+    en: [
+      `The old address ${p.address} already belongs to ${p.other}.`,
+      'Delete this line, or write another address.',
+    ],
+  })),
+  'entry/moved': warning((p: { before: string; after: string }) => ({
+    vi: [
+      `Địa chỉ của mục này đổi từ ${p.before} thành ${p.after}; liên kết cũ sẽ hỏng.`,
+      `Thêm dòng: aliases: [${p.before}]`,
+    ],
+    en: [
+      `The address of this entry changes from ${p.before} to ${p.after}; old links will break.`,
+      `Add the line: aliases: [${p.before}]`,
+    ],
+  })),
+  'entry/unlisted-category': warning((p: { name: string; nearest: string }) => ({
+    vi: [
+      `Chuyên mục “${p.name}” không có trong site.yaml.`,
+      p.nearest
+        ? `Có phải ý là “${p.nearest}”?`
+        : 'Thêm chuyên mục vào site.yaml, hoặc chọn một chuyên mục đã có.',
+    ],
+    en: [
+      `The category “${p.name}” is not listed in site.yaml.`,
+      p.nearest ? `Did you mean “${p.nearest}”?` : 'Add it to site.yaml, or choose a listed one.',
+    ],
+  })),
+  'entry/two-spellings': warning((p: { name: string; used: string }) => ({
+    vi: [
+      `“${p.name}” và “${p.used}” là một tên viết hai cách; trang dùng “${p.used}”.`,
+      `Sửa thành: ${p.used}`,
+    ],
+    en: [
+      `“${p.name}” and “${p.used}” are one name spelt in two ways; the site uses “${p.used}”.`,
+      `Write: ${p.used}`,
+    ],
+  })),
+  'entry/ends-before-it-begins': error((p: { begin: string; end: string }) => ({
+    vi: [`“${p.end}” đứng trước “${p.begin}”.`, 'Kiểm tra lại hai mốc thời gian.'],
+    en: [`“${p.end}” comes before “${p.begin}”.`, 'Check the two dates.'],
+  })),
+  'entry/no-such-poll': error((p: { slug: string; nearest: string }) => ({
+    vi: [
+      `Không có cuộc thăm dò nào tên “${p.slug}”.`,
+      p.nearest
+        ? `Có phải ý là “${p.nearest}”?`
+        : 'Viết tên tệp của cuộc thăm dò trong content/tham-do/, không có .md.',
+    ],
+    en: [
+      `There is no poll “${p.slug}”.`,
+      p.nearest
+        ? `Did you mean “${p.nearest}”?`
+        : 'Write the name of the poll’s file in content/tham-do/, without .md.',
+    ],
+  })),
+  'entry/withheld-reference': warning((p: { target: string }) => ({
+    vi: [
+      `${p.target} chưa hoặc không còn được đăng, nên chỗ này chỉ hiện chữ.`,
+      'Không cần sửa: liên kết tự hiện khi mục ấy được đăng.',
+    ],
+    en: [
+      `${p.target} is not published now, so only the text is shown here.`,
+      'Nothing to mend: the link appears by itself once that entry is published.',
+    ],
+  })),
+  'document/bad-number': error((p: { value: string }) => ({
+    vi: [
+      `“${p.value}” không có dạng số, ký hiệu văn bản.`,
+      'Ví dụ: number: 214-KH/TU hoặc number: 42/2022/NĐ-CP',
+    ],
+    en: [
+      `“${p.value}” does not have the form of a document number.`,
+      'For example: number: 214-KH/TU or number: 42/2022/NĐ-CP',
+    ],
+  })),
+  'document/unknown-code': warning((p: { value: string; code: string }) => ({
+    vi: [
+      `Không rõ ký hiệu “${p.code}” trong “${p.value}” là loại văn bản gì.`,
+      'Nếu đúng như vậy thì không cần sửa.',
+    ],
+    en: [
+      `The code “${p.code}” in “${p.value}” is not one of the known types.`,
+      'If it is right, nothing needs mending.',
+    ],
+  })),
+  'document/twice': error((p: { number: string; other: string }) => ({
+    vi: [`Văn bản ${p.number} cùng cơ quan, cùng ngày đã có ở ${p.other}.`, 'Giữ một tệp và xóa tệp kia.'],
+    en: [
+      `Document ${p.number} of the same issuer and day is already in ${p.other}.`,
+      'Keep one file and delete the other.',
+    ],
+  })),
+  'document/ambiguous-reference': warning((p: { value: string; count: number }) => ({
+    vi: [
+      `Có ${p.count} văn bản mang số ${p.value}, nên không rõ là văn bản nào.`,
+      `Thêm ngày ban hành, ví dụ: ${p.value} ngày 26/3/2024`,
+    ],
+    en: [
+      `${p.count} documents bear the number ${p.value}, so it is unclear which is meant.`,
+      `Add its date, for example: ${p.value} ngày 26/3/2024`,
+    ],
+  })),
+  'document/refers-to-itself': error((p: { value: string }) => ({
+    vi: [`Văn bản này ghi chính nó (${p.value}).`, 'Xóa dòng này, hoặc ghi văn bản khác.'],
+    en: [`This document names itself (${p.value}).`, 'Delete this line, or name another document.'],
+  })),
+  'poll/same-options': error((p: { option: string }) => ({
+    vi: [`Phương án “${p.option}” được viết hai lần.`, 'Xóa hoặc sửa một trong hai.'],
+    en: [`The option “${p.option}” is written twice.`, 'Delete or change one of them.'],
+  })),
+  'poll/too-many-choices': error((p: { choices: number; options: number }) => ({
+    vi: [
+      `Được chọn ${p.choices} phương án nhưng chỉ có ${p.options}.`,
+      `Viết số từ 1 đến ${p.options}: choices: 1`,
+    ],
+    en: [
+      `${p.choices} options may be chosen but there are only ${p.options}.`,
+      `Write a number from 1 to ${p.options}: choices: 1`,
+    ],
+  })),
+  'poll/votes-do-not-fit': error((p: { votes: number; options: number }) => ({
+    vi: [
+      `Có ${p.votes} số phiếu cho ${p.options} phương án.`,
+      'Mỗi phương án một số, theo đúng thứ tự, ví dụ: votes: [12, 5]',
+    ],
+    en: [
+      `There are ${p.votes} counts for ${p.options} options.`,
+      'One count an option, in the same order, for example: votes: [12, 5]',
+    ],
+  })),
+  'poll/impossible-results': error((p: { sum: number; participants: number; choices: number }) => ({
+    vi: [
+      `${p.participants} người, mỗi người nhiều nhất ${p.choices} phương án, không thể có ${p.sum} lượt chọn.`,
+      'Kiểm tra lại participants và votes.',
+    ],
+    en: [
+      `${p.participants} people with at most ${p.choices} choices each cannot make ${p.sum} ticks.`,
+      'Check participants and votes.',
+    ],
+  })),
+};

@@ -1,0 +1,85 @@
+/** Text rules for Vietnamese: normal form, folding, slugs, cutting, nearest name. */
+
+const MARKS = /\p{M}/gu;
+/** đ has no decomposition in Unicode, and Ð (eth, U+00D0) is typed for Đ often enough. */
+const D_LETTERS = /[đĐðÐ]/g;
+
+/** Unicode NFC. Most text is already in it, and V8 answers that case fast. */
+export function nfc(text: string): string {
+  return text.normalize('NFC');
+}
+
+/** Lower case without tones and marks: `Đông Hà`, `ĐÔNG HÀ` and their NFD forms give `dong ha`. */
+export function fold(text: string): string {
+  return text.normalize('NFC').normalize('NFD').replace(MARKS, '').replace(D_LETTERS, 'd').toLowerCase();
+}
+
+const SLUG_LENGTH = 100;
+
+/**
+ * The one function for addresses, anchors, category and tag keys.
+ * At most 100 characters of `[a-z0-9-]`, cut between words; empty when nothing of the text can be spelt so.
+ */
+export function slug(text: string): string {
+  const whole = fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return cutAt(whole, '-', SLUG_LENGTH);
+}
+
+/** The key under which two spellings of one name are equal (`Uỷ ban`, `ủy ban`): its slug, or itself folded. */
+export function nameKey(name: string): string {
+  return slug(name) || fold(name).trim();
+}
+
+/** Cuts to at most `length` UTF-16 units, at the last separator before it where there is one. */
+function cutAt(text: string, separator: string, length: number): string {
+  if (text.length <= length) return text;
+  const at = text.lastIndexOf(separator, length);
+  return text.slice(0, at > 0 ? at : length);
+}
+
+/** One line: every run of white space (a no-break space too) becomes one space, ends trimmed. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The first `length` characters at a word's end, with an ellipsis where something was left out. */
+export function excerpt(text: string, length: number): string {
+  const line = oneLine(text);
+  if (line.length <= length) return line;
+  return `${cutAt(line, ' ', length).replace(/[\s,.;:–-]+$/, '')}…`;
+}
+
+/** Escapes text for HTML content and double-quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt' }[c] ?? 'quot'};`);
+}
+
+/** The known name closest to `name` by edit distance of the folded forms, if it is close enough to be meant. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  const wanted = fold(name);
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of known) {
+    const d = distance(wanted, fold(candidate), bestDistance);
+    if (d < bestDistance) [best, bestDistance] = [candidate, d];
+  }
+  return best;
+}
+
+/** Levenshtein distance, given up once it must reach `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? limit;
+}
