@@ -1,0 +1,162 @@
+/** `site.yaml` → the complete settings. The only file that knows the defaults. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { isError, type Problem, problem } from './core/problem.js';
+import type { Reading } from './core/schema.js';
+import { isZone } from './core/time.js';
+import type { Settings, SiteConfig } from './core/types.js';
+import { withPlace } from './core/with-place.js';
+import { isRawMap, type RawMap, readYaml } from './core/yaml.js';
+import { decode } from './parse/decode.js';
+import { explainMistakes, silentMistakes } from './parse/yaml-mistakes.js';
+import { settingsSchema } from './settings-schema.js';
+
+export const CONFIG_FILE = 'site.yaml';
+const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
+
+export interface Config {
+  readonly settings: Settings;
+  /** Absolute path of a shared templates folder, when `theme.from` names one. */
+  readonly themeFolder?: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `site.yaml` in `root`, and what it extends. `baseUrl` overrides the file's (for a branch's preview). */
+export function loadConfig(root: string, overrides: Pick<SiteConfig, 'baseUrl'> = {}): Config {
+  const own = readConfig(root, CONFIG_FILE, []);
+  const problems = [...own.problems];
+  const merged = { ...own.config, ...(overrides.baseUrl && { baseUrl: overrides.baseUrl }) };
+  const settings = complete(merged);
+  const from = settings.theme?.from;
+  const themeFolder = from ? resolveShared(root, from, 'templates') : undefined;
+  if (from && !themeFolder)
+    problems.push(
+      problem('settings/bad-theme', { value: from }, { file: CONFIG_FILE, field: ['theme', 'from'] }),
+    );
+  problems.push(...checkEndpoint(settings));
+  return { settings, themeFolder, problems: problems.map((p) => placed(root, p)) };
+}
+
+/** Whether the program may go on: wrong settings stop it before any content is looked at. */
+export function isUsable(config: Config): boolean {
+  return !config.problems.some(isError);
+}
+
+function readConfig(
+  root: string,
+  file: string,
+  chain: readonly string[],
+): { config: SiteConfig; problems: Problem[] } {
+  const absolute = path.resolve(root, file);
+  if (!existsSync(absolute)) return { config: {}, problems: [] };
+  const decoded = decode(readFileSync(absolute));
+  if ('problem' in decoded) return { config: {}, problems: [{ ...decoded.problem, file }] };
+  const { raw, problems: faults } = parse(decoded.text);
+  const own = (p: Problem): Problem => ({ ...p, file });
+  if (!raw) return { config: {}, problems: faults.map(own) };
+  const zone = typeof raw.timezone === 'string' && isZone(raw.timezone) ? raw.timezone : DEFAULT_ZONE;
+  const reading: Reading = { area: 'settings', zone, problems: [] };
+  const config = settingsSchema.read(raw, [], reading) ?? {};
+  const problems = [...faults, ...reading.problems].map(own);
+  if (!config.extends) return { config, problems };
+  const base = readBase(root, file, config.extends, [...chain, absolute]);
+  return { config: merge(base.config, config), problems: [...problems, ...base.problems] };
+}
+
+function parse(text: string): { raw?: RawMap; problems: Problem[] } {
+  try {
+    const raw = readYaml(text);
+    if (raw === null) return { raw: {}, problems: [] };
+    if (isRawMap(raw)) return { raw, problems: silentMistakes(text, 'settings', 0) };
+    return { problems: [problem('settings/not-fields', {}, { place: { line: 1, column: 1, length: 1 } })] };
+  } catch {
+    return { problems: explainMistakes(text, 'settings', 0) };
+  }
+}
+
+function readBase(
+  root: string,
+  file: string,
+  value: string,
+  chain: readonly string[],
+): { config: SiteConfig; problems: Problem[] } {
+  const bad = (reason: string) => ({
+    config: {},
+    problems: [problem('settings/bad-extends', { value, reason }, { file, field: ['extends'] })],
+  });
+  const found = resolveShared(path.dirname(path.resolve(root, file)), value, CONFIG_FILE);
+  if (!found) return bad('?');
+  if (chain.includes(found)) return bad('↻');
+  return readConfig(root, path.relative(root, found).split(path.sep).join('/'), chain);
+}
+
+/** A path from `folder`, or `what` in an npm package that is installed for it. */
+function resolveShared(folder: string, value: string, what: string): string | undefined {
+  const direct = path.resolve(folder, value);
+  if (existsSync(direct)) return direct;
+  try {
+    const manifest = createRequire(path.join(folder, 'site.yaml')).resolve(`${value}/package.json`);
+    const inside = path.join(path.dirname(manifest), what);
+    return existsSync(inside) ? inside : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The site's own keys win; within a group (`organisation`, `home` …) key by key. */
+function merge(base: SiteConfig, own: SiteConfig): SiteConfig {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    const below = merged[key];
+    const isGroup = (v: unknown) => typeof v === 'object' && v !== null && !Array.isArray(v);
+    merged[key] = isGroup(below) && isGroup(value) ? { ...(below as object), ...(value as object) } : value;
+  }
+  return merged;
+}
+
+function complete(config: SiteConfig): Settings {
+  const basePath = config.baseUrl ? new URL(config.baseUrl).pathname.replace(/\/+$/, '') : '';
+  return {
+    ...config,
+    title: config.title ?? config.organisation?.name ?? 'Trang tin',
+    organisation: config.organisation ?? {},
+    lang: config.lang ?? 'vi',
+    timezone: config.timezone ?? DEFAULT_ZONE,
+    menu: config.menu ?? [],
+    categories: config.categories ?? [],
+    home: {
+      featured: config.home?.featured ?? 4,
+      perCategory: config.home?.perCategory ?? 5,
+      categories: config.home?.categories ?? [],
+    },
+    pageSize: config.pageSize ?? 20,
+    others: config.others ?? 10,
+    permalinks: { article: config.permalinks?.article ?? '/:category/:year/:slug/' },
+    links: config.links ?? [],
+    basePath,
+  };
+}
+
+/** Browsers block the vote's cookie when the endpoint is on another site. */
+function checkEndpoint(settings: Settings): Problem[] {
+  const value = settings.polls?.endpoint;
+  if (!value || value.startsWith('/')) return [];
+  const host = new URL(value).hostname;
+  const site = settings.baseUrl ? new URL(settings.baseUrl).hostname : '';
+  const bare = site.replace(/^www\./, '');
+  if (bare && (host === bare || host.endsWith(`.${bare}`))) return [];
+  return [
+    problem(
+      'settings/foreign-endpoint',
+      { value, site: site || 'baseUrl' },
+      { file: CONFIG_FILE, field: ['polls', 'endpoint'] },
+    ),
+  ];
+}
+
+function placed(root: string, p: Problem): Problem {
+  if (p.place || !p.file) return p;
+  const decoded = decode(readFileSync(path.resolve(root, p.file)));
+  return 'text' in decoded ? withPlace(p, decoded.text, 0) : p;
+}

@@ -1,0 +1,88 @@
+/** What the fields of one entry say together: rules within a single file, so their findings are cached with it. */
+import { parseDocumentNumber, isKnownCode } from '../core/document-number.js';
+import { type Problem, problem } from '../core/problem.js';
+import { nameKey } from '../core/text.js';
+import type { ArticleFields, DocumentFields, Parsed, Picture, PollFields } from '../core/types.js';
+
+export function checkFields(parsed: Parsed): Problem[] {
+  switch (parsed.kind) {
+    case 'article':
+      return checkArticle(parsed.fields);
+    case 'document':
+      return checkDocument(parsed.fields);
+    case 'poll':
+      return checkPoll(parsed.fields);
+    case 'page':
+      return [];
+  }
+}
+
+function checkArticle(fields: ArticleFields): Problem[] {
+  const pictures: [Picture, (string | number)[]][] = (fields.gallery ?? []).map((p, i) => [
+    p,
+    ['gallery', i],
+  ]);
+  if (fields.image) pictures.push([fields.image, ['image']]);
+  const silent = pictures.filter(([picture]) => !picture.alt && !picture.caption);
+  return [
+    ...silent.map(([, field]) => problem('image/no-description', {}, { field })),
+    ...order('timestamp', fields.timestamp.at, 'unpublish', fields.unpublish?.at),
+  ];
+}
+
+function checkDocument(fields: DocumentFields): Problem[] {
+  const problems = order('effective', fields.effective, 'expires', fields.expires);
+  const number = fields.number === undefined ? undefined : parseDocumentNumber(fields.number);
+  if (number?.code && !isKnownCode(number.code)) {
+    problems.push(
+      problem('document/unknown-code', { value: number.text, code: number.code }, { field: ['number'] }),
+    );
+  }
+  const { opens, closes } = fields.comment ?? {};
+  return [...problems, ...order('opens', opens?.at, 'closes', closes?.at, ['comment', 'closes'])];
+}
+
+function checkPoll(fields: PollFields): Problem[] {
+  const problems = order('opens', fields.opens.at, 'closes', fields.closes?.at);
+  const seen = new Set<string>();
+  for (const [i, option] of fields.options.entries()) {
+    if (seen.has(nameKey(option)))
+      problems.push(problem('poll/same-options', { option }, { field: ['options', i] }));
+    seen.add(nameKey(option));
+  }
+  const options = fields.options.length;
+  const choices = fields.choices ?? 1;
+  if (choices > options)
+    problems.push(problem('poll/too-many-choices', { choices, options }, { field: ['choices'] }));
+  if (fields.results) problems.push(...checkResults(fields.results, options, choices));
+  return problems;
+}
+
+function checkResults(
+  results: NonNullable<PollFields['results']>,
+  options: number,
+  choices: number,
+): Problem[] {
+  const { participants, votes } = results;
+  if (votes.length !== options) {
+    return [
+      problem('poll/votes-do-not-fit', { votes: votes.length, options }, { field: ['results', 'votes'] }),
+    ];
+  }
+  const sum = votes.reduce((a, b) => a + b, 0);
+  if (sum <= participants * choices && Math.max(...votes) <= participants) return [];
+  return [
+    problem('poll/impossible-results', { sum, participants, choices }, { field: ['results', 'votes'] }),
+  ];
+}
+
+function order<T extends string | number>(
+  begin: string,
+  from: T | undefined,
+  end: string,
+  to: T | undefined,
+  field: readonly string[] = [end],
+): Problem[] {
+  if (from === undefined || to === undefined || to >= from) return [];
+  return [problem('entry/ends-before-it-begins', { begin, end }, { field })];
+}

@@ -1,0 +1,52 @@
+import { type Problem, problem } from '../core/problem.js';
+
+/** Bytes as text, a byte order mark left off, or why they cannot be read as such. */
+export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
+  const start = { line: 1, column: 1, length: 1 };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const found = conflict(text) ?? legacyEncoding(text);
+    return found ? { problem: found } : { text };
+  } catch {
+    return { problem: problem('file/not-utf8', {}, { place: { ...start, line: badLine(bytes) } }) };
+  }
+}
+
+/** The line of the first byte that is not UTF-8; 1 for UTF-16, which is wrong throughout. */
+function badLine(bytes: Uint8Array): number {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 1;
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  return Math.max(1, lines.findIndex((text) => text.includes('\ufffd')) + 1);
+}
+
+/** git's marks, all three in order: a lone row of `=` is an underlined heading. */
+function conflict(text: string): Problem | undefined {
+  if (!text.includes('<<<<<<<')) return undefined;
+  const ours = /^<{7}(?: .*)?\r?$/m.exec(text);
+  if (!ours || !/^={7}\r?$[\s\S]*^>{7}(?: .*)?\r?$/m.test(text.slice(ours.index))) return undefined;
+  const line = text.slice(0, ours.index).split('\n').length;
+  return problem('file/conflict-marks', {}, { place: { line, column: 1, length: 7 } });
+}
+
+/** Letters that only Unicode text has: if they are there, the text is not in an old encoding. */
+const UNICODE_VIETNAMESE = /[\u1ea0-\u1ef9\u0103\u0111\u01a1\u01b0\u0300-\u0323]/;
+/** TCVN3 shows as Latin letters with these signs after or before them (`Thµnh ñy §«ng Hµ`). */
+const TCVN3 = /[a-z]+[µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÌÐÎÏÑªÕÒÓÔÖ×ÝØÜÞßãáâä«èåæçé¬íêëìîóïñòô­øõö÷ùýúûüþ]+[a-z]*/gi;
+const TCVN3_SIGNS = /[µ¸¶·¹¨»¾¼½©®ª«¬§¦§£¤¥]/g;
+/** VNI writes the mark as a letter of its own behind the vowel (`Thaønh uûy Ñoâng Haø`). */
+const VNI = /[a-z]*(?:[aeiouyôö][øùûõïåâäáàãçèéêë]|Ñ|ñ(?=[aeiouö]))[a-z]*/gi;
+
+function legacyEncoding(text: string): Problem | undefined {
+  if (UNICODE_VIETNAMESE.test(text) || !/[\u00a1-\u00ff]/.test(text)) return undefined;
+  const isTcvn3 = (text.match(TCVN3_SIGNS)?.length ?? 0) >= 3;
+  const words = [...text.matchAll(isTcvn3 ? TCVN3 : VNI)];
+  const first = words[0];
+  if (words.length < 3 || !first) return undefined;
+  const before = text.slice(0, first.index).split('\n');
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: first[0].length };
+  return problem(
+    'file/legacy-encoding',
+    { encoding: isTcvn3 ? 'TCVN3 (ABC)' : 'VNI', sample: first[0] },
+    { place },
+  );
+}

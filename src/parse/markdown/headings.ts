@@ -1,0 +1,32 @@
+import type { Heading } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { slug } from '../../core/text.js';
+import type { Step } from './notes.js';
+
+/** ids that pages use themselves; a heading of that name gets a number behind it. */
+const TAKEN = ['footnote-label', 'da-ghi-nhan'];
+
+/** Gives headings ids, and moves them down a level where the author began at the level of the page's own title. */
+export const headings: Step = (tree, notes) => {
+  const found: Heading[] = [];
+  visit(tree, 'heading', (node) => {
+    found.push(node);
+  });
+  const shift = found.some((node) => node.depth === 1) ? 1 : 0;
+  const used = new Set(TAKEN);
+  for (const node of found) {
+    node.depth = Math.min(6, node.depth + shift) as Heading['depth'];
+    const id = free(slug(textOf(node).replace(/\u0000\d+\u0000/g, '')) || 'muc', used);
+    used.add(id);
+    notes.anchors.push(id);
+    node.data = { ...node.data, hProperties: { id } };
+  }
+};
+
+function free(id: string, used: ReadonlySet<string>): string {
+  if (!used.has(id)) return id;
+  let n = 2;
+  while (used.has(`${id}-${n}`)) n++;
+  return `${id}-${n}`;
+}

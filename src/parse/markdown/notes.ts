@@ -1,0 +1,51 @@
+import type { Nodes, Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Place, Problem } from '../../core/problem.js';
+import type { Slot } from '../../core/types.js';
+
+/** What the steps over one body collect beside the tree. */
+export interface Notes {
+  /** The body as its author wrote it. */
+  readonly source: string;
+  /** The line of the file on which the body begins. */
+  readonly firstLine: number;
+  readonly problems: Problem[];
+  readonly slots: Slot[];
+  readonly anchors: string[];
+  /** the words alone */
+  text: string;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    notes: Notes;
+  }
+}
+
+/** A step over one body's tree. */
+export type Step = (tree: Root, notes: Notes) => void;
+
+export function notesOf(file: VFile): Notes {
+  const { notes } = file.data;
+  if (!notes) throw new Error('a body is parsed without its notes');
+  return notes;
+}
+
+/** The place of a node in the author's file; a node of several lines is marked on its first. */
+export function placeOf(node: Nodes, notes: Notes): Place {
+  const start = node.position?.start;
+  const end = node.position?.end;
+  if (!start || !end) return { line: notes.firstLine, column: 1, length: 1 };
+  const written = notes.source.slice(start.offset, end.offset).split(/\r?\n/, 1)[0] ?? '';
+  return {
+    line: start.line + notes.firstLine - 1,
+    column: start.column,
+    length: Math.max(1, written.length),
+  };
+}
+
+/** U+0000 cannot stand in a body (it is replaced before parsing), so it can mark where a slot is. */
+export function slotMark(slot: Slot, notes: Notes): { type: 'text'; value: string } {
+  notes.slots.push(slot);
+  return { type: 'text', value: `\u0000${notes.slots.length - 1}\u0000` };
+}
