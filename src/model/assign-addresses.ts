@@ -1,0 +1,46 @@
+import { nameKey } from '../core/text.js';
+import { wallClock } from '../core/time.js';
+import type { Article, Entry, Scan, Settings } from '../core/types.js';
+import { type Addresses, addressTable, RESERVED } from './addresses.js';
+import type { Lists } from './lists.js';
+import type { Names } from './names.js';
+import type { Sorted } from './sort-entries.js';
+
+/** Gives every page, entry and public file its address; the files that entries refer to come later. */
+export function assignAddresses(sorted: Sorted, lists: Lists, scan: Scan, settings: Settings): Addresses {
+  const table = addressTable();
+  for (const address of RESERVED) table.reserve(address);
+  for (const { address, entries } of lists.categories) {
+    const [first] = entries;
+    table.add(
+      address,
+      first ? { file: first.file, field: ['category'] } : { file: 'site.yaml', field: ['categories'] },
+    );
+    table.reserve(`${address}trang/`);
+  }
+  for (const list of [lists.tags, lists.types, lists.years, lists.issuers, lists.fields])
+    for (const { address } of list) table.reserve(address);
+  for (const article of lists.articles)
+    for (const address of archiveAddresses(article, settings.timezone)) table.reserve(address);
+  const own = (entry: Entry) => ({ file: entry.file, field: entry.fields.slug ? ['slug'] : [] });
+  for (const entry of sorted.published) table.add(entry.address, own(entry));
+  for (const entry of sorted.coming) table.add(entry.address, { ...own(entry), withheld: true });
+  for (const { file } of scan.publicFiles) table.add(file.slice('content/public'.length), { file });
+  for (const entry of sorted.hidden)
+    for (const address of ownAddresses(entry, sorted.categories, settings))
+      table.reserve(address, { file: entry.file, withheld: true });
+  return table;
+}
+
+/** Addresses that are there once a withheld entry is: a link to one of them is not broken, only early. */
+function ownAddresses(entry: Entry, categories: Names, settings: Settings): string[] {
+  if (entry.kind !== 'article') return [entry.address];
+  const category = `/${categories.slugOf(nameKey(entry.fields.category))}/`;
+  return [entry.address, category, ...archiveAddresses(entry, settings.timezone)];
+}
+
+/** Addresses of the archive that an article stands in. */
+function archiveAddresses(article: Article, zone: string): string[] {
+  const [year, month] = wallClock(article.fields.timestamp.at, zone).toISOString().split('-');
+  return [`/luu-tru/${year}/`, `/luu-tru/${year}/${month}/`];
+}

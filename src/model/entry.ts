@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { nameKey, slug } from '../core/text.js';
+import { wallClock } from '../core/time.js';
+import type { Entry, Parsed, Settings } from '../core/types.js';
+import type { Names } from './names.js';
+
+export const DOCUMENTS = '/van-ban/';
+export const POLLS = '/tham-do-y-kien/';
+
+/** What a file's path adds to what is in it. No slug, no entry: the caller reports it. */
+export function toEntry(
+  file: string,
+  parsed: Parsed,
+  settings: Settings,
+  categories: Names,
+): Entry | undefined {
+  const own = slugOf(file, parsed);
+  if (!own) return undefined;
+  const address = addressOf(file, own, parsed, settings, categories);
+  return { ...parsed, file, slug: own, address } as Entry;
+}
+
+/** The `slug` field, else the file's name (`index.md`: its folder's), else the title. */
+function slugOf(file: string, parsed: Parsed): string {
+  if (parsed.fields.slug) return parsed.fields.slug;
+  const name = path.posix.basename(file).replace(/\.md$/i, '');
+  const own = name.toLowerCase() === 'index' ? path.posix.basename(path.posix.dirname(file)) : name;
+  return slug(own) || slug(titleOf(parsed));
+}
+
+function titleOf(parsed: Parsed): string {
+  if (parsed.kind === 'poll') return parsed.fields.question;
+  if (parsed.kind === 'document') return parsed.fields.title ?? parsed.fields.number ?? parsed.fields.summary;
+  return parsed.fields.title;
+}
+
+function addressOf(file: string, own: string, parsed: Parsed, settings: Settings, categories: Names): string {
+  switch (parsed.kind) {
+    case 'article': {
+      const { category, timestamp } = parsed.fields;
+      const [year = '', month = '', day = ''] = wallClock(timestamp.at, settings.timezone)
+        .toISOString()
+        .slice(0, 10)
+        .split('-');
+      const parts: Record<string, string> = {
+        ':category': categories.slugOf(nameKey(category)),
+        ':year': year,
+        ':month': month,
+        ':day': day,
+        ':slug': own,
+      };
+      return settings.permalinks.article.replace(/:[a-z]+/g, (name) => parts[name] ?? '');
+    }
+    case 'document':
+      return `${DOCUMENTS}${own}/`;
+    case 'poll':
+      return `${POLLS}${own}/`;
+    case 'page':
+      return `/${[...foldersOf(file), own].join('/')}/`;
+  }
+}
+
+/** The folders of a standing page, without `content/trang/`; `index.md` does not name its folder twice. */
+function foldersOf(file: string): string[] {
+  const folders = path.posix.dirname(file).split('/').slice(1);
+  const own = folders[0] === 'trang' ? folders.slice(1) : folders;
+  const isIndex = /^index\.md$/i.test(path.posix.basename(file));
+  return (isIndex ? own.slice(0, -1) : own).map((folder) => slug(folder)).filter(Boolean);
+}

@@ -1,0 +1,33 @@
+import { endOf } from '../core/time.js';
+import type { Moment, Parsed, WithheldReason } from '../core/types.js';
+
+export interface Clock {
+  /** ms since 1970, read once for the whole run */
+  readonly now: number;
+  readonly zone: string;
+  /** Show drafts and what is scheduled, for a preview. */
+  readonly drafts: boolean;
+}
+
+export type Publication =
+  | { readonly published: true; readonly until: number | null }
+  | { readonly published: false; readonly reason: WithheldReason; readonly until: number | null };
+
+/** THE decision whether an entry is on the site; made once, before any page sees the entry. */
+export function decide(parsed: Parsed, clock: Clock): Publication {
+  const { fields } = parsed;
+  const from = begins(parsed)?.at ?? null;
+  const end = fields.unpublish ? endOf(fields.unpublish, clock.zone) : null;
+  if (end !== null && end <= clock.now) return { published: false, reason: 'unpublished', until: null };
+  if (!clock.drafts) {
+    if (fields.draft) return { published: false, reason: 'draft', until: null };
+    if (from !== null && from > clock.now) return { published: false, reason: 'scheduled', until: from };
+  }
+  return { published: true, until: end };
+}
+
+/** When an entry appears; a document without a time of posting appears at once. */
+function begins(parsed: Parsed): Moment | undefined {
+  if (parsed.kind === 'poll') return parsed.fields.opens;
+  return parsed.kind === 'page' ? undefined : parsed.fields.timestamp;
+}
