@@ -1,0 +1,98 @@
+import type { Article, Named, Output } from '../core/types.js';
+import type { OwnView } from '../core/views.js';
+import { bodyOf } from './body.js';
+import { hrefOf, type Plan, pathOf, publishedFile } from './context.js';
+import { fileItem, newsItem, pictureItem, timeItem } from './items.js';
+import { crumb, pageMeta } from './page-meta.js';
+import { pollBox } from './poll-box.js';
+import { excerpt } from '../core/text.js';
+import type { TagLinks } from './tags.js';
+
+/** A page for each article, category by category, because its neighbours are found there. */
+export function articleOutputs(plan: Plan, tagLinks: TagLinks): Output[] {
+  return plan.site.categories.flatMap((category) =>
+    category.entries.map(
+      (article, i): Output => ({
+        path: pathOf(article.address),
+        origin: article.file,
+        recipe: {
+          type: 'template',
+          template: 'article',
+          draw: () => ({
+            view: articleView(plan, article, category, i, tagLinks),
+            body: bodyOf(plan, article),
+          }),
+        },
+      }),
+    ),
+  );
+}
+
+function articleView(
+  plan: Plan,
+  article: Article,
+  category: Named<Article>,
+  i: number,
+  tagLinks: TagLinks,
+): Omit<OwnView<'article'>, 'body'> {
+  const { site } = plan;
+  const {
+    title,
+    timestamp,
+    updated,
+    summary,
+    image,
+    gallery = [],
+    author,
+    source,
+    files = [],
+    video,
+    audio,
+  } = article.fields;
+  const poll = site.polledIn.get(article.file);
+  const description = summary ?? article.body.excerpt;
+  return {
+    page: pageMeta(site, title, article.address, {
+      description: excerpt(description, 200) || undefined,
+      above: [crumb(site, category)],
+    }),
+    title,
+    time: timeItem(site, timestamp),
+    updated: updated && timeItem(site, updated),
+    category: crumb(site, category),
+    summary,
+    image: image && pictureItem(plan, article.file, image),
+    gallery: gallery.flatMap((picture) => pictureItem(plan, article.file, picture) ?? []),
+    video: fileHref(plan, article, video),
+    audio: fileHref(plan, article, audio),
+    author,
+    source: source && {
+      name: source.name,
+      href: source.url,
+      time: source.timestamp && timeItem(site, source.timestamp),
+    },
+    files: files.flatMap((file) => fileItem(plan, article.file, file) ?? []),
+    tags: tagLinks(article),
+    others: neighbours(category.entries, i, site.settings.others).map((other) => newsItem(plan, other, true)),
+    othersEmpty: 'Chưa có tin khác.',
+    poll: poll && pollBox(site, poll),
+  };
+}
+
+function fileHref(plan: Plan, article: Article, written: string | undefined): string | undefined {
+  const file = written === undefined ? undefined : publishedFile(plan.site, article.file, written);
+  return file && hrefOf(plan.site, file.address);
+}
+
+/**
+ * Half of `count` next newer and half next older, filled up from the other side where one runs out.
+ * Nearest in time instead of newest of all: so a new article changes a handful of pages.
+ */
+export function neighbours<T>(list: readonly T[], i: number, count: number): T[] {
+  const half = Math.floor(count / 2);
+  const newerThere = i;
+  const olderThere = list.length - 1 - i;
+  const newer = Math.min(newerThere, Math.max(half, count - olderThere));
+  const older = Math.min(olderThere, count - newer);
+  return [...list.slice(i - newer, i), ...list.slice(i + 1, i + 1 + older)];
+}

@@ -1,0 +1,84 @@
+/** The small views that many pages share: a news item, a document, a file, a picture, a moment. */
+import {
+  formatDocumentDay,
+  formatListDay,
+  formatMoment,
+  formatSize,
+  isoMoment,
+} from '../core/format-time.js';
+import { excerpt } from '../core/text.js';
+import { STATUS_NAMES } from '../core/status.js';
+import type { Article, Document, FileReference, Moment, Picture, Site } from '../core/types.js';
+import type { DocumentItem, FileItem, ImageItem, NewsItem, PictureItem, TimeItem } from '../core/views.js';
+import { hrefOf, type Plan, publishedFile } from './context.js';
+
+const SUMMARY_LENGTH = 220;
+
+export function timeItem(site: Site, moment: Moment): TimeItem {
+  const zone = site.settings.timezone;
+  return { text: formatMoment(moment, zone), iso: isoMoment(moment, zone) };
+}
+
+/** `brief` leaves out what short lists do not show, so that their pages change less often. */
+export function newsItem(plan: Plan, article: Article, brief = false): NewsItem {
+  const { site } = plan;
+  const { title, timestamp, summary, image } = article.fields;
+  const category = plan.categoryOf(article);
+  return {
+    title,
+    href: hrefOf(site, article.address),
+    day: formatListDay(timestamp, site.settings.timezone),
+    iso: isoMoment(timestamp, site.settings.timezone),
+    category: { label: category.name, href: hrefOf(site, category.address) },
+    ...(!brief && { summary: excerpt(summary ?? article.body.excerpt, SUMMARY_LENGTH) || undefined }),
+    ...(!brief && image && { image: imageItem(plan, article.file, image) }),
+  };
+}
+
+export function imageItem(plan: Plan, entryFile: string, picture: Picture): ImageItem | undefined {
+  const file = publishedFile(plan.site, entryFile, picture.src);
+  const size = file && plan.dimensions.get(file.source.file);
+  return size && { src: hrefOf(plan.site, file.address), ...size, alt: picture.alt ?? picture.caption ?? '' };
+}
+
+export function pictureItem(plan: Plan, entryFile: string, picture: Picture): PictureItem | undefined {
+  const image = imageItem(plan, entryFile, picture);
+  return image && { ...image, caption: picture.caption, credit: picture.credit };
+}
+
+export function documentTitle(document: Document): string {
+  const { title, type, number } = document.fields;
+  return title ?? (number ? `${type} số ${number}` : `Dự thảo ${type}`);
+}
+
+export function documentItem(plan: Plan, document: Document): DocumentItem {
+  const { site } = plan;
+  const { number, type, issuer, issued, summary, field, files } = document.fields;
+  const status = site.relations.get(document.file)?.status;
+  return {
+    title: documentTitle(document),
+    href: hrefOf(site, document.address),
+    type,
+    issuer,
+    summary,
+    number,
+    field,
+    issued: formatDocumentDay(issued),
+    iso: issued,
+    files: files.flatMap((file) => fileItem(plan, document.file, file) ?? []),
+    ...(status && { status: STATUS_NAMES[status], statusCode: status }),
+  };
+}
+
+export function fileItem(plan: Plan, entryFile: string, reference: FileReference): FileItem | undefined {
+  const file = publishedFile(plan.site, entryFile, reference.path);
+  if (!file) return undefined;
+  const name = file.source.file.slice(file.source.file.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return {
+    href: hrefOf(plan.site, file.address),
+    label: reference.label ?? (dot > 0 ? name.slice(0, dot) : name),
+    kind: dot > 0 ? name.slice(dot + 1).toUpperCase() : 'tệp',
+    size: formatSize(file.source.size),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Dimensions, Output, Site } from '../core/types.js';
+import type { SharedView } from '../core/views.js';
+import { archiveOutputs } from './archive.js';
+import { articleOutputs } from './articles.js';
+import { type Asset, planAssets } from './assets.js';
+import { type Plan, planContext } from './context.js';
+import { documentOutputs } from './documents.js';
+import { homeOutput } from './home.js';
+import { libraryOutputs } from './library.js';
+import { newsOutputs } from './news.js';
+import { pageMeta } from './page-meta.js';
+import { pollOutputs } from './polls.js';
+import { redirectOutputs } from './redirects.js';
+import { sharedView } from './shared-view.js';
+import { siteMapOutput } from './site-map.js';
+import { standingPageOutputs } from './standing-pages.js';
+import { tagLinks, tagOutputs } from './tags.js';
+
+/** Every file of the site, and the view that its pages share. Draws nothing. */
+export function plan(
+  site: Site,
+  dimensions: ReadonlyMap<string, Dimensions>,
+  assets: readonly Asset[],
+): { outputs: Output[]; shared: SharedView } {
+  const context = planContext(site, dimensions);
+  const planned = planAssets(site, assets);
+  const outputs = [
+    homeOutput(context),
+    ...newsOutputs(context),
+    ...articleOutputs(context, tagLinks(context)),
+    ...libraryOutputs(context),
+    ...documentOutputs(context),
+    ...pollOutputs(context),
+    ...archiveOutputs(context),
+    ...tagOutputs(context),
+    ...standingPageOutputs(context),
+    siteMapOutput(context),
+    notFoundOutput(context),
+    ...redirectOutputs(context),
+    ...planned.outputs,
+    ...copyOutputs(context),
+  ];
+  return { outputs, shared: sharedView(context, planned) };
+}
+
+function notFoundOutput({ site }: Plan): Output {
+  const heading = 'Không tìm thấy trang';
+  const view = () => ({ page: pageMeta(site, heading, '/404.html', { noindex: true }), heading });
+  return {
+    path: '404.html',
+    origin: '/404.html',
+    recipe: { type: 'template', template: 'not-found', draw: () => ({ view: view() }) },
+  };
+}
+
+function copyOutputs({ site }: Plan): Output[] {
+  const files = [...site.files.values()].map(
+    ({ source, address }): Output => ({
+      path: address.slice(1),
+      origin: source.file,
+      recipe: { type: 'copy', source },
+    }),
+  );
+  const publicFiles = site.publicFiles.map(
+    (source): Output => ({
+      path: source.file.slice('content/public/'.length),
+      origin: source.file,
+      recipe: { type: 'copy', source },
+    }),
+  );
+  return [...files, ...publicFiles];
+}
