@@ -1,0 +1,243 @@
+/**
+ * Checks every template before anything is drawn, against the shape of the view that it gets:
+ * a missing partial, helper or field is told with its place, not found on the page that happens to need it.
+ */
+import type { Shape } from '../core/shape.js';
+import { type Problem, problem } from '../core/problem.js';
+import { nearest } from '../core/text.js';
+import { type TemplateName, views } from '../core/views.js';
+import { type Ast, parseTemplate } from './handlebars.js';
+import { BUILT_IN, KNOWN_HELPERS } from './helpers.js';
+import type { TemplateFiles, TemplateSource } from './load-templates.js';
+
+/** What names mean at a point of a template, innermost first; `block` is what `{{> @partial-block}}` prints. */
+interface Scope {
+  readonly stack: readonly Shape[];
+  readonly root: Shape;
+  readonly params: ReadonlyMap<string, Shape>;
+  readonly block?: (() => void) | undefined;
+}
+
+interface Checking {
+  readonly files: TemplateFiles;
+  readonly parsed: Map<string, Ast | undefined>;
+  readonly problems: Map<string, Problem>;
+  /** Partials that are being walked, so that one that calls itself does not go round for ever. */
+  readonly open: string[];
+}
+
+const SOME: Shape = { is: 'text', doc: '', optional: false };
+
+export function checkTemplates(files: TemplateFiles): Problem[] {
+  const c: Checking = { files, parsed: new Map(), problems: new Map(), open: [] };
+  for (const [name, shape] of Object.entries(views)) {
+    const source = files.pages.get(name);
+    if (source) walkSource(source, { stack: [shape], root: shape, params: new Map() }, c);
+  }
+  for (const source of files.pages.values()) {
+    if (source.custom && !(source.name in views)) warnUnused(source, c);
+  }
+  for (const source of files.partials.values()) if (source.custom) parse(source, c);
+  return [...c.problems.values()];
+}
+
+function warnUnused(source: TemplateSource, c: Checking): void {
+  const params = {
+    name: source.name,
+    nearest: nearest(source.name, Object.keys(views) as TemplateName[]) ?? '',
+  };
+  c.problems.set(
+    source.file,
+    problem('template/unused', params, { file: source.file, place: { line: 1, column: 1, length: 1 } }),
+  );
+}
+
+function parse(source: TemplateSource, c: Checking): Ast | undefined {
+  if (c.parsed.has(source.file)) return c.parsed.get(source.file);
+  const result = parseTemplate(source.text);
+  const ast = 'ast' in result ? result.ast : undefined;
+  c.parsed.set(source.file, ast);
+  if (!('ast' in result)) {
+    const place = { line: result.line, column: result.column + 1, length: 1 };
+    const p = problem('template/syntax', { detail: result.message }, { file: source.file, place });
+    c.problems.set(`${source.file}:syntax`, p);
+  }
+  return ast;
+}
+
+function walkSource(source: TemplateSource, scope: Scope, c: Checking): void {
+  const ast = parse(source, c);
+  if (!ast) return;
+  const walker = walkerOf(source, c);
+  c.open.push(source.file);
+  walker.program(ast, scope);
+  c.open.pop();
+}
+
+/** The walk over one template's tree. */
+function walkerOf(source: TemplateSource, c: Checking) {
+  const tell = (node: hbs.AST.Node, p: Problem) => {
+    const { start } = node.loc;
+    const place = { line: start.line, column: start.column + 1, length: Math.max(1, widthOf(node)) };
+    c.problems.set(`${source.file}:${start.line}:${start.column}:${p.code}`, {
+      ...p,
+      file: source.file,
+      place,
+    });
+  };
+
+  function program(node: hbs.AST.Program | undefined, scope: Scope): void {
+    for (const statement of node?.body ?? []) walk(statement, scope);
+  }
+
+  function walk(node: hbs.AST.Statement, scope: Scope): void {
+    switch (node.type) {
+      case 'MustacheStatement':
+        return mustache(node as hbs.AST.MustacheStatement, scope);
+      case 'BlockStatement':
+        return block(node as hbs.AST.BlockStatement, scope);
+      case 'PartialStatement':
+        return partial(node as hbs.AST.PartialStatement, scope, undefined);
+      case 'PartialBlockStatement': {
+        const { program: inner } = node as hbs.AST.PartialBlockStatement;
+        return partial(node as hbs.AST.PartialBlockStatement, scope, () => program(inner, scope));
+      }
+    }
+  }
+
+  function mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
+    const shape = call(node, scope);
+    if (!node.escaped && shape?.is !== 'html')
+      tell(node, problem('template/raw', { name: nameOf(node.path) }));
+  }
+
+  /** A field, or a helper with its arguments; yields what it prints. */
+  function call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): Shape | undefined {
+    const hasArguments = node.params.length > 0 || (node.hash?.pairs.length ?? 0) > 0;
+    const name = nameOf(node.path);
+    if (!hasArguments && !(node.type === 'SubExpression')) return expression(node.path, scope);
+    if (!KNOWN_HELPERS.includes(name))
+      tell(
+        node.path,
+        problem('template/no-such-helper', { name, nearest: nearest(name, KNOWN_HELPERS) ?? '' }),
+      );
+    for (const param of node.params) expression(param, scope);
+    for (const pair of node.hash?.pairs ?? []) expression(pair.value, scope);
+    return SOME;
+  }
+
+  function block(node: hbs.AST.BlockStatement, scope: Scope): void {
+    const name = nameOf(node.path);
+    if (!(BUILT_IN as readonly string[]).includes(name)) {
+      tell(node.path, problem('template/no-such-helper', { name, nearest: nearest(name, BUILT_IN) ?? '' }));
+      return;
+    }
+    const [shape] = node.params.map((param) => expression(param, scope));
+    program(node.program, inner(name, node, shape, scope));
+    program(node.inverse, scope);
+  }
+
+  /** The scope within a block: each and with step into what they are given. */
+  function inner(name: string, node: hbs.AST.BlockStatement, shape: Shape | undefined, scope: Scope): Scope {
+    if (name !== 'each' && name !== 'with') return scope;
+    const item = shape?.is === 'list' ? shape.of : (shape ?? SOME);
+    const params = new Map(scope.params);
+    const [first, second] = node.program?.blockParams ?? [];
+    if (first) params.set(first, item);
+    if (second) params.set(second, SOME);
+    return { ...scope, stack: [item, ...scope.stack], params };
+  }
+
+  function partial(
+    node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement,
+    scope: Scope,
+    printed: (() => void) | undefined,
+  ): void {
+    const name = nameOf(node.name);
+    if (name === '@partial-block') return scope.block?.();
+    const shape = node.params[0] ? expression(node.params[0], scope) : scope.stack[0];
+    const fields = new Map(
+      (node.hash?.pairs ?? []).map((pair) => [pair.key, expression(pair.value, scope) ?? SOME]),
+    );
+    const target = c.files.partials.get(name);
+    if (!target) {
+      if (!printed)
+        tell(
+          node.name,
+          problem('template/no-such-partial', {
+            name,
+            nearest: nearest(name, c.files.partials.keys()) ?? '',
+          }),
+        );
+      printed?.();
+      return;
+    }
+    if (c.open.includes(target.file)) return;
+    const context = withFields(shape ?? SOME, fields);
+    // A partial sees its own context only; `../` leads out of it to the caller's.
+    walkSource(
+      target,
+      {
+        stack: [context, ...scope.stack.slice(node.params[0] ? 0 : 1)],
+        root: scope.root,
+        params: new Map(),
+        block: printed,
+      },
+      c,
+    );
+  }
+
+  function expression(node: hbs.AST.Expression, scope: Scope): Shape | undefined {
+    if (node.type === 'SubExpression') return call(node as hbs.AST.SubExpression, scope);
+    if (node.type !== 'PathExpression') return SOME;
+    const path = node as hbs.AST.PathExpression;
+    const parts = [...path.parts] as string[];
+    if (path.data) {
+      if (parts[0] !== 'root') return SOME;
+      return field(path, parts.slice(1), scope.root);
+    }
+    const named = path.depth === 0 ? scope.params.get(parts[0] ?? '') : undefined;
+    if (named) return field(path, parts.slice(1), named);
+    const start = scope.stack[path.depth];
+    return start ? field(path, parts, start) : SOME;
+  }
+
+  function field(node: hbs.AST.PathExpression, parts: readonly string[], start: Shape): Shape | undefined {
+    let shape = start;
+    for (const part of parts) {
+      if (shape === SOME) return SOME;
+      if (shape.is === 'list' && part === 'length') return SOME;
+      const next = shape.is === 'group' ? shape.fields[part] : undefined;
+      if (!next) {
+        const known = shape.is === 'group' ? Object.keys(shape.fields) : [];
+        tell(
+          node,
+          problem('template/no-such-field', {
+            name: node.original,
+            nearest: nearest(part, known) ?? '',
+            known: known.join(', '),
+          }),
+        );
+        return undefined;
+      }
+      shape = next;
+    }
+    return shape;
+  }
+
+  return { program };
+}
+
+function withFields(shape: Shape, fields: ReadonlyMap<string, Shape>): Shape {
+  if (fields.size === 0 || shape.is !== 'group') return shape;
+  return { ...shape, fields: { ...shape.fields, ...Object.fromEntries(fields) } };
+}
+
+function nameOf(node: hbs.AST.Node): string {
+  return 'original' in node ? String(node.original) : '';
+}
+
+function widthOf(node: hbs.AST.Node): number {
+  const { start, end } = node.loc;
+  return start.line === end.line ? end.column - start.column : 1;
+}

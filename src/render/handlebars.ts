@@ -1,0 +1,47 @@
+/** The one place that knows Handlebars. */
+import Handlebars from 'handlebars';
+import { helpers, KNOWN_HELPERS } from './helpers.js';
+import type { TemplateFiles } from './load-templates.js';
+
+export type Ast = hbs.AST.Program;
+
+/** Parses a template, or tells where its syntax is wrong (line from 1, column from 0, as Handlebars counts). */
+export function parseTemplate(
+  text: string,
+): { ast: Ast } | { message: string; line: number; column: number } {
+  try {
+    return { ast: Handlebars.parse(text) };
+  } catch (error) {
+    const {
+      message = '',
+      lineNumber,
+      column,
+    } = error as { message?: string; lineNumber?: number; column?: number };
+    const line = lineNumber ?? Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+    return { message: message.split('\n').at(-1) ?? message, line, column: column ?? 0 };
+  }
+}
+
+type Draw = (view: object) => string;
+
+/** Compiles all templates. They must have been checked: a missing partial would fail only while drawing. */
+export function compileTemplates(files: TemplateFiles): (name: string, view: object) => string {
+  const environment = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, helper);
+  const options = {
+    knownHelpers: Object.fromEntries(KNOWN_HELPERS.map((name) => [name, true])),
+    knownHelpersOnly: true,
+    preventIndent: true,
+  } as CompileOptions;
+  for (const [name, { text }] of files.partials)
+    environment.registerPartial(name, environment.compile(text, options));
+  const pages = new Map<string, Draw>();
+  return (name, view) => {
+    let draw = pages.get(name);
+    if (!draw) {
+      draw = environment.compile(files.pages.get(name)?.text ?? '', options);
+      pages.set(name, draw);
+    }
+    return draw(view);
+  };
+}
