@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from './commands/usage-error.js';
+import { EXIT } from './report/outcome.js';
+import { FORMATS } from './report/formats.js';
+import { VERSION } from './version.js';
+
+/** Runs the command line and returns the exit code. Commands are loaded only when they run. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let exit: number = EXIT.fine;
+  const program = new Command('dongha-site')
+    .description('Tạo cổng thông tin tĩnh từ các tệp Markdown · Builds a public news portal from Markdown')
+    .version(VERSION, '-V, --version')
+    .exitOverride();
+  const build = siteCommand(program, 'build', 'dựng trang vào dist/ · build the site into dist/')
+    .option('-o, --out <dir>', 'thư mục ghi ra · output folder', 'dist')
+    .option(
+      '--force',
+      'ghi cả vào thư mục không do chương trình tạo · write into a folder that the program did not make',
+    );
+  build.action(async (folder, options) => {
+    const { build: command } = await import('./commands/build.js');
+    exit = await command(folder, options);
+  });
+  siteCommand(program, 'check', 'kiểm tra, không ghi gì · check, write nothing').action(
+    async (folder, options) => {
+      const { check: command } = await import('./commands/check.js');
+      exit = await command(folder, options);
+    },
+  );
+  try {
+    await program.parseAsync(argv);
+    return exit;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** A command on a site's folder, with the options that all of them have. */
+function siteCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[dir]', 'thư mục của trang · the site’s folder', '.')
+    .option('--base-url <url>', 'thay baseUrl trong site.yaml · instead of the baseUrl in site.yaml')
+    .option('--drafts', 'cả bản nháp và tin chờ đăng · drafts and scheduled entries too')
+    .option('--now <time>', 'coi như bây giờ là lúc ấy · pretend that it is this time')
+    .option(
+      '--hold-broken',
+      'mục có lỗi thì để lại, đăng phần còn lại · hold back entries with errors, publish the rest',
+    )
+    .option('--strict', 'coi cảnh báo như lỗi · treat warnings as errors')
+    .addOption(
+      new Option('--format <format>', 'dạng báo cáo · form of the report').choices(FORMATS).default('pretty'),
+    )
+    .addOption(new Option('--lang <lang>', 'tiếng của báo cáo · language of messages').choices(['vi', 'en']))
+    .hook('preAction', (command) => {
+      const folder = command.processedArgs[0] as string;
+      if (!existsSync(folder))
+        throw new UsageError(`không có thư mục “${folder}” · there is no folder “${folder}”`);
+    });
+}
+
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof UsageError) {
+    process.stderr.write(`dongha-site: ${error.message}\n`);
+    return EXIT.usage;
+  }
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  // Node names every error of the file system by such a code.
+  if (code && /^E[A-Z]+$/.test(code)) {
+    process.stderr.write(`dongha-site: không đọc hoặc ghi được · cannot read or write: ${message}\n`);
+    return EXIT.io;
+  }
+  process.stderr.write(
+    `dongha-site: lỗi của chương trình · a fault of the program (${VERSION}):\n${stack ?? message}\n`,
+  );
+  return EXIT.fault;
+}

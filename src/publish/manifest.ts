@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { byCodeUnit } from '../core/order.js';
+
+/** Where the program keeps its own things within the output; a dot folder, so that hosts do not serve it. */
+export const PRIVATE_FOLDER = '.dongha-site';
+const VERSION = 1;
+
+/** What stands in the output because of us. Holds no times, so that it too is the same for the same input. */
+export interface Manifest {
+  /** By path from the output's root. `key` is null where the file's state is not known (a build was killed). */
+  readonly files: ReadonlyMap<string, ManifestEntry>;
+  /** The address of each entry's page, by the entry's file: to tell when one moves. */
+  readonly addresses: ReadonlyMap<string, string>;
+}
+
+export interface ManifestEntry {
+  readonly key: string | null;
+  /** bytes */
+  readonly size: number;
+}
+
+export const EMPTY: Manifest = { files: new Map(), addresses: new Map() };
+
+const fileOf = (out: string): string => path.join(out, PRIVATE_FOLDER, 'manifest.json');
+
+/** The manifest of an output folder; undefined when the folder holds files but none of ours. */
+export function readManifest(out: string): Manifest | undefined {
+  if (!existsSync(out)) return EMPTY;
+  if (!existsSync(fileOf(out))) return readdirSync(out).length === 0 ? EMPTY : undefined;
+  try {
+    const { version, files, addresses } = JSON.parse(readFileSync(fileOf(out), 'utf8'));
+    const entries = Object.entries(files as Record<string, [string | null, number]>);
+    // Keys of another version mean nothing here; the paths are ours all the same.
+    const known = entries.map(([file, [key, size]]): [string, ManifestEntry] => [
+      file,
+      { key: version === VERSION ? key : null, size },
+    ]);
+    return { files: new Map(known), addresses: new Map(Object.entries(addresses as Record<string, string>)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Replaces the manifest in one step. */
+export function writeManifest(out: string, manifest: Manifest): void {
+  const sorted = [...manifest.files].sort(([a], [b]) => byCodeUnit(a, b));
+  const files = Object.fromEntries(sorted.map(([file, { key, size }]) => [file, [key, size]]));
+  const text = JSON.stringify({ version: VERSION, addresses: Object.fromEntries(manifest.addresses), files });
+  mkdirSync(path.dirname(fileOf(out)), { recursive: true });
+  const temporary = `${fileOf(out)}.new`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, fileOf(out));
+}
