@@ -1,8 +1,8 @@
 /** The keys of `site.yaml` (SPEC section 3). Everything is optional; the defaults are in config.ts. */
 import { address, count, line, lines, moment, oneOf, slugText, url } from './core/field-types.js';
+import type { FieldPath } from './core/problem.js';
 import { problem } from './core/problem.js';
 import { listOf, maybe, type Reading, record, required, type Type, textOr } from './core/schema.js';
-import type { FieldPath } from './core/problem.js';
 import { isZone } from './core/time.js';
 import type { CategorySetting, MenuItem, SiteConfig } from './core/types.js';
 
@@ -152,7 +152,7 @@ export const settingsSchema = record<SiteConfig>({
   ),
   images: maybe(
     record({ widths: maybe(listOf(count(16, 10_000)), 'widths of picture variants, in pixels') }),
-    'pictures',
+    'pictures; read, not used yet',
   ),
   security: maybe(
     record({
@@ -162,7 +162,7 @@ export const settingsSchema = record<SiteConfig>({
       connect: maybe(sources, 'further targets of requests'),
       image: maybe(sources, 'further sources of pictures'),
     }),
-    'additions to the Content-Security-Policy',
+    'additions to the Content-Security-Policy; read, not used yet',
   ),
   robots: maybe(line, 'what search engines may do, for example noindex'),
   extends: maybe(line, 'a shared site.yaml, or an npm package with one'),

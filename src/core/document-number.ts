@@ -29,7 +29,9 @@ const JOINED = `${WORD}(?:${SPACE}${DASH}${SPACE}${WORD}){0,3}`;
 const PARTY = `\\d{1,5}\\p{Ll}?${SPACE}${DASH}${SPACE}${WORD}${SPACE}/${SPACE}${JOINED}`;
 const STATE = `\\d{1,5}\\p{Ll}?${SPACE}/${SPACE}(?:\\d{4}${SPACE}/${SPACE}${JOINED}|${WORD}(?:${SPACE}${DASH}${SPACE}${WORD}){1,3})`;
 const WHOLE = new RegExp(`^(?:${PARTY}|${STATE})$`, 'u');
-const IN_TEXT = new RegExp(`(?<![\\p{L}\\p{N}/.-])(?:${PARTY}|${STATE})(?![\\p{L}\\p{N}])`, 'gu');
+/** Begins with its digit, so that the search runs from digit to digit; what stands before it is looked at apart. */
+const IN_TEXT = new RegExp(`(?:${PARTY}|${STATE})(?![\\p{L}\\p{N}])`, 'gu');
+const JOINED_BEFORE = /[\p{L}\p{N}/.-]/u;
 const DATE_BEHIND =
   /^[\s,(]*(?:ban hành )?(?:ngày\s+)?(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/u;
 
@@ -62,11 +64,10 @@ export function findDocumentNumbers(text: string): NumberMention[] {
   if (!/\d[\s\S]?[\s\S]?[-/\u2010-\u2015\u2212]/.test(text)) return [];
   const found: NumberMention[] = [];
   for (const match of text.matchAll(IN_TEXT)) {
-    const number = parseDocumentNumber(match[0]);
-    if (!number) continue;
+    if (match.index > 0 && JOINED_BEFORE.test(text[match.index - 1] ?? '')) continue;
     const end = match.index + match[0].length;
     const day = dateBehind(text.slice(end, end + 40));
-    found.push({ start: match.index, end, key: number.key, ...(day && { day }) });
+    found.push({ start: match.index, end, key: normalise(match[0]).toUpperCase(), ...(day && { day }) });
   }
   return found;
 }

@@ -33,7 +33,7 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
 };
 
 /** Two Vietnamese names for one field: trích yếu is what a document's summary is called. */
-const ALSO: Readonly<Record<string, string>> = { 'trích yếu': 'summary', 'số, ký hiệu': 'number' };
+const ALSO: Readonly<Record<string, string>> = { 'trích yếu': 'summary' };
 
 const plain = (key: string): string => fold(key).replace(/[\s,_-]+/g, '');
 

@@ -2,10 +2,10 @@
 import { parseDocumentNumber } from './document-number.js';
 import { type Code, type FieldPath, problem } from './problem.js';
 import { nameAt, type Reading, type Type, tell } from './schema.js';
-import { dayOf, parseMoment } from './time.js';
 import { fold, nearest, nfc, oneLine, slug } from './text.js';
+import { dayOf, parseMoment } from './time.js';
 import type { Day, Moment } from './types.js';
-import type { Raw } from './yaml.js';
+import { inQuotes, type Raw } from './yaml.js';
 
 /** A type that is read from text; anything else is told as `not-text`. */
 function fromText<T>(
@@ -16,7 +16,8 @@ function fromText<T>(
     doc,
     read(raw, at, to) {
       if (typeof raw === 'string') return read(clean(raw), at, to);
-      return tell(to, at, 'not-text', { field: nameAt(at), line: `${nameAt(at)}: "${flat(raw)}"` });
+      const lead = typeof at.at(-1) === 'number' ? '- ' : `${nameAt(at)}: `;
+      return tell(to, at, 'not-text', { field: nameAt(at), line: `${lead}${inQuotes(flat(raw))}` });
     },
   };
 }
@@ -25,11 +26,10 @@ function fromText<T>(
 function flat(raw: Raw): string {
   if (typeof raw === 'string') return raw;
   if (Array.isArray(raw)) return `[${raw.map(flat).join(', ')}]`;
-  return raw === null
-    ? ''
-    : Object.entries(raw)
-        .map(([k, v]) => `${k}: ${flat(v)}`)
-        .join(', ');
+  if (raw === null) return '';
+  // `name:` was meant as a field's name, `Buổi sáng:` as words with a colon.
+  const words = Object.entries(raw).map(([k, v]) => (/^[a-z]+$/i.test(k) ? flat(v) : `${k}: ${flat(v)}`));
+  return words.join(', ');
 }
 
 /** NFC, without control characters and those that turn the direction of what follows. */
@@ -74,30 +74,48 @@ export const flag = fromText('có | không', (text, at, to): boolean | undefined
   return value ?? tell(to, at, 'bad-flag', { field: nameAt(at), value: text });
 });
 
-export const moment = fromText('time', (text, at, to): Moment | undefined => {
-  const value = text.trim();
-  const result = parseMoment(value, to.zone);
-  if (!('mistake' in result)) return result;
-  switch (result.mistake) {
-    case 'no-such-date':
-      return tell(to, at, 'no-such-date', { value, last: result.last });
-    case 'no-such-time':
-      return tell(to, at, 'no-such-time', { value });
-    case 'wrong-weekday':
-      return tell(to, at, 'wrong-weekday', { value, right: result.right });
-    default:
-      return tell(to, at, 'bad-time', { field: nameAt(at), value });
-  }
-});
+export const moment = timeType('time', '10:19 22/5/2024');
 
 /** A day of the calendar; a time of day written with it is read and dropped. */
 export const day: Type<Day> = {
   doc: 'date',
   read(raw, at, to) {
-    const value = moment.read(raw, at, to);
+    const value = timeType('date', '22/5/2024').read(raw, at, to);
     return value && dayOf(value.at, to.zone);
   },
 };
+
+function timeType(doc: string, example: string): Type<Moment> {
+  return fromText(doc, (text, at, to): Moment | undefined => {
+    const value = text.trim();
+    const field = nameAt(at);
+    const result = parseMoment(value, to.zone);
+    if (!('mistake' in result)) return result;
+    switch (result.mistake) {
+      case 'no-such-date': {
+        const swapped = value.replace(/(\d{1,2})([/.-])(\d{1,2})\2(?=\d{4})/, '$3$2$1$2');
+        const line = 'mistake' in parseMoment(swapped, to.zone) ? '' : `${field}: ${swapped}`;
+        return tell(to, at, 'no-such-date', { value, last: result.last, line });
+      }
+      case 'no-such-time':
+        return tell(to, at, 'no-such-time', { value });
+      case 'wrong-weekday': {
+        const { right } = result;
+        const line = `${field}: ${value.replace(/chủ nhật|(?<![\p{L}])cn(?![\p{L}])|thứ\s+[\p{L}\d]+/iu, right)}`;
+        return tell(to, at, 'wrong-weekday', { value, right, line });
+      }
+      default:
+        return tell(to, at, 'bad-time', { field, value, right: slipMended(value, to.zone) ?? example });
+    }
+  });
+}
+
+/** What was meant by a time with a year of two digits, or with letters for digits. */
+function slipMended(value: string, zone: string): string | undefined {
+  const digits = value.replace(/(?<=\d)[oO]|[oO](?=\d)/g, '0').replace(/(?<=\d)l|l(?=\d)/g, '1');
+  const right = digits.replace(/(?<!\d)(\d{1,2}([/.-])\d{1,2}\2)(\d{2})(?![\d:])/, '$120$3');
+  return 'mistake' in parseMoment(right, zone) ? undefined : right;
+}
 
 /** `true`, or the moment until which it is so. */
 export const flagOrMoment: Type<boolean | Moment> = {

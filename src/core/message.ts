@@ -19,3 +19,10 @@ export function error<P extends Params>(say: Message<P>['say']): Message<P> {
 export function warning<P extends Params>(say: Message<P>['say']): Message<P> {
   return { severity: 'warning', say };
 }
+
+/** The web address that `www.example.vn` was meant as, when it looks like one. */
+export function wholeUrl(written: string): string | undefined {
+  return /^(?:[\p{L}\p{N}_-]+\.)+\p{L}{2,}(?::\d+)?(?:\/\S*)?$/u.test(written)
+    ? `https://${written}`
+    : undefined;
+}

@@ -6,7 +6,7 @@ import { canonicalKey, fieldLabel, vietnameseName } from './field-names.js';
 import type { fieldMessages } from './messages/field.js';
 import { type Code, type FieldPath, type Problem, problem } from './problem.js';
 import { nearest } from './text.js';
-import { isRawMap, type Raw } from './yaml.js';
+import { asValue, isRawMap, type Raw } from './yaml.js';
 
 type FieldMistake = keyof typeof fieldMessages;
 type Told<C extends string> = Parameters<typeof problem<C & Code>>[1];
@@ -21,6 +21,8 @@ export interface Reading {
 export interface Type<T> {
   /** In the reference: what may be written here. */
   readonly doc: string;
+  /** The type of what it holds: of a list's items, of the form that is not plain text. */
+  readonly of?: Type<unknown>;
   read(raw: Raw, at: FieldPath, to: Reading): T | undefined;
 }
 
@@ -107,6 +109,7 @@ export function record<T extends object>(fields: FieldsFor<T>, mainField?: keyof
         tell(to, key ? [...at, key] : at, 'missing-field', {
           field: fieldLabel(name),
           line: fields[name].example,
+          empty: key ? 1 : 0,
         });
       }
       return lacking.length === 0 ? (value as T) : undefined;
@@ -133,7 +136,7 @@ function unknownFields(
     const value = raw[key];
     if (right) {
       found.add(lacking.find((name) => name === right || vietnameseName(name) === right) ?? right);
-      const line = `${right}: ${typeof value === 'string' ? value : '…'}`;
+      const line = `${right}: ${typeof value === 'string' ? asValue(value) : '…'}`;
       tell(to, [...at, key], 'misspelt-field', { field: key, right, line });
     } else {
       tell(to, [...at, key], 'unknown-field', { field: key, nearest: nearest(key, known) ?? '' });
@@ -162,11 +165,12 @@ export function listOf<T>(
   const { min = 0, one = false, split } = options;
   return {
     doc: `[${item.doc}]`,
+    of: item,
     read(raw, at, to) {
       const parts = typeof raw === 'string' && split ? raw.split(split).filter((part) => part.trim()) : raw;
       const isList = Array.isArray(parts);
       if (!isList && !one) {
-        const line = typeof raw === 'string' ? `- ${raw}` : '- …';
+        const line = `${nameAt(at)}:\n  - ${exampleItem(item, typeof raw === 'string' ? asValue(raw) : '…')}`;
         return tell(to, at, 'not-a-list', { field: nameAt(at), line });
       }
       const items: readonly Raw[] = isList ? parts : [parts as Raw];
@@ -177,21 +181,19 @@ export function listOf<T>(
   };
 }
 
+/** One item of a list as it should be written, `text` in it where its author wrote some. */
+function exampleItem(item: Type<unknown>, text: string): string {
+  if (!('fields' in item)) return text;
+  const entries = Object.entries((item as RecordType<Record<string, unknown>>).fields);
+  const [first, ...rest] = entries.filter(([, field]) => field.required);
+  return [`${first?.[0]}: ${text}`, ...rest.map(([, field]) => `    ${field.example}`)].join('\n');
+}
+
 /** The first type for text, the second for anything else: `image: a.jpg` or `image: {src: a.jpg}`. */
 export function textOr<T, U>(text: Type<T>, other: Type<U>): Type<T | U> {
   return {
     doc: `${text.doc} | ${other.doc}`,
+    of: other,
     read: (raw, at, to) => (typeof raw === 'string' ? text.read(raw, at, to) : other.read(raw, at, to)),
-  };
-}
-
-/** Changes a value that was read. */
-export function mapped<T, U>(type: Type<T>, change: (value: T) => U): Type<U> {
-  return {
-    doc: type.doc,
-    read(raw, at, to) {
-      const value = type.read(raw, at, to);
-      return value === undefined ? undefined : change(value);
-    },
   };
 }

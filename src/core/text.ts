@@ -15,21 +15,33 @@ export function fold(text: string): string {
 }
 
 const SLUG_LENGTH = 100;
+const IS_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * The one function for addresses, anchors, category and tag keys.
  * At most 100 characters of `[a-z0-9-]`, cut between words; empty when nothing of the text can be spelt so.
  */
 export function slug(text: string): string {
+  if (text.length <= SLUG_LENGTH && IS_SLUG.test(text)) return text;
   const whole = fold(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return cutAt(whole, '-', SLUG_LENGTH);
 }
 
-/** The key under which two spellings of one name are equal (`Uỷ ban`, `ủy ban`): its slug, or itself folded. */
+const keys = new Map<string, string>();
+
+/**
+ * The key under which two spellings of one name are equal (`Uỷ ban`, `ủy ban`): its slug, or itself folded.
+ * A site has few names and asks for their keys on every page, so they are kept.
+ */
 export function nameKey(name: string): string {
-  return slug(name) || fold(name).trim();
+  let key = keys.get(name);
+  if (key === undefined) {
+    key = slug(name) || fold(name).trim();
+    keys.set(name, key);
+  }
+  return key;
 }
 
 /** Cuts to at most `length` UTF-16 units, at the last separator before it where there is one. */
@@ -39,8 +51,12 @@ function cutAt(text: string, separator: string, length: number): string {
   return text.slice(0, at > 0 ? at : length);
 }
 
+/** Anything that a line should not hold: most texts hold none, and a test costs less than a change. */
+const UNTIDY = /[^\S ]| {2}|^ | $/;
+
 /** One line: every run of white space (a no-break space too) becomes one space, ends trimmed. */
 export function oneLine(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim();
 }
 
@@ -69,17 +85,20 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** Levenshtein distance, given up once it must reach `limit`. */
+/** Edit distance, two letters that changed places counting as one edit; given up once it must reach `limit`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwap ? (before[j - 2] ?? 0) + 1 : change;
+      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[b.length] ?? limit;
 }

@@ -136,7 +136,7 @@ export function endOf(moment: Moment, zone: string): number {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /** Whether the machine's zone data knows `zone`. */
 export function isZone(zone: string): boolean {
@@ -150,13 +150,17 @@ export function isZone(zone: string): boolean {
 
 /** Offset from UTC in ms. Asked of Intl once per day of a zone; the two days with a change are asked each time. */
 function zoneOffset(zone: string, at: number): number {
+  let known = offsets.get(zone);
+  if (!known) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
   const day = Math.floor(at / DAY_MS);
-  const key = `${zone} ${day}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
+  const offset = known.get(day);
+  if (offset !== undefined) return offset;
   const [first, last] = [askOffset(zone, day * DAY_MS), askOffset(zone, (day + 1) * DAY_MS)];
   if (first !== last) return askOffset(zone, at);
-  offsets.set(key, first);
+  known.set(day, first);
   return first;
 }
 

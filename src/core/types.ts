@@ -46,11 +46,11 @@ export type Slot =
   | { readonly type: 'image'; readonly url: string; readonly alt: string; readonly place: Place }
   | { readonly type: 'number'; readonly text: string; readonly number: string; readonly day?: Day };
 
-/** HTML cut at its slots: `chunks[0] slots[0] chunks[1] …`, always one chunk more than slots. */
-export interface Body {
-  readonly chunks: readonly string[];
-  readonly text: string;
-}
+/**
+ * HTML in UTF-8 with a byte 0 wherever a slot comes in. It stays bytes from here to the page: text that
+ * is only carried along is never decoded again.
+ */
+export type Body = Uint8Array;
 
 /** What lists, links and checks need to know of a body. The body itself lies in the store under `hash`. */
 export interface BodyInfo {
@@ -244,6 +244,12 @@ export interface PublishedFile {
   readonly usedAt: Where;
 }
 
+/** What is known of the bytes of files, by their path. */
+export interface Media {
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly dimensions: ReadonlyMap<string, Dimensions>;
+}
+
 /** Pixels, right side up. */
 export interface Dimensions {
   readonly width: number;
@@ -304,7 +310,7 @@ export type Recipe =
   | { readonly type: 'template'; readonly template: TemplateName; readonly draw: () => Drawing }
   | { readonly type: 'text'; readonly text: () => string }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly type: 'copy'; readonly source: SourceFile };
+  | { readonly type: 'copy'; readonly source: SourceFile; readonly hash: string };
 
 /** What a template is drawn with, but for the view that all pages share. Plain: it can be sent to a thread. */
 export interface Drawing {

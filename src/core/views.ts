@@ -27,11 +27,15 @@ const file = group({
   size: text('`120 kB`'),
 });
 
-const newsItem = group({
+const newsLine = group({
   title: text('headline'),
   href: text('address'),
   day: text('`22-5-2024`'),
   iso: text('for `datetime`'),
+});
+
+const newsItem = group({
+  ...newsLine.fields,
   summary: optional(text('sapo, or the first words of the article')),
   category: link,
   image: optional(image, 'the article’s picture'),
@@ -184,7 +188,7 @@ export const views = {
       group({
         ...link.fields,
         first: optional(newsItem, 'its newest story'),
-        rest: list(newsItem, 'the next'),
+        rest: list(newsLine, 'the next'),
       }),
       'a band a category',
     ),
@@ -208,7 +212,7 @@ export const views = {
     ),
     files: list(file, 'files to load'),
     tags: list(link, 'từ khóa'),
-    others: list(newsItem, 'Các tin khác'),
+    others: list(newsLine, 'Các tin khác'),
     othersEmpty: text('`Chưa có tin khác.`'),
     poll: optional(pollBox, 'the article’s own poll; otherwise the site’s is shown'),
   }),
@@ -257,7 +261,7 @@ export const views = {
       'lấy ý kiến dự thảo',
     ),
     body: html('the text, often empty'),
-    citedBy: list(newsItem, 'news that names this document'),
+    citedBy: list(newsLine, 'news that names this document'),
   }),
   polls: group({
     ...common,
@@ -301,6 +305,7 @@ export type SharedView = ViewOf<typeof sharedView>;
 /** A page’s own view, without the shared part that every page has. */
 export type OwnView<N extends TemplateName> = Omit<TemplateView<N>, 'site'>;
 
+export type NewsLine = ViewOf<typeof newsLine>;
 export type NewsItem = ViewOf<typeof newsItem>;
 export type DocumentItem = ViewOf<typeof documentItem>;
 export type PollBox = ViewOf<typeof pollBox>;

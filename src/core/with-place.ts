@@ -1,5 +1,5 @@
 import type { Place, Problem } from './problem.js';
-import { locate } from './yaml.js';
+import { locate } from './yaml-places.js';
 
 /**
  * Fills in the place of a problem that knows its field only. `above` lines of the file stand before `yaml`;

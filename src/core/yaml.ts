@@ -1,11 +1,5 @@
-/**
- * YAML in two ways: fast and plain (every scalar a text, so that nothing is guessed) for each file,
- * and slow with positions only when something must be pointed at.
- */
+/** YAML read fast and plainly: every scalar is a text, so that nothing is guessed. */
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
-import { canonicalKey } from './field-names.js';
-import type { FieldPath, Place } from './problem.js';
 
 /** What the FAILSAFE schema yields; null is an empty value. */
 export type Raw = string | null | readonly Raw[] | RawMap;
@@ -17,61 +11,17 @@ export function isRawMap(raw: Raw): raw is RawMap {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
-/** Throws js-yaml's error; `explainYaml` then says what is wrong. */
+/** Throws js-yaml's error; `explainYaml` (yaml-places.ts) then says what is wrong. */
 export function readYaml(text: string): Raw {
   return (load(text, { schema: FAILSAFE_SCHEMA }) as Raw | undefined) ?? null;
 }
 
-export interface YamlFault {
-  /** The library's own word for it, such as `DUPLICATE_KEY`. */
-  readonly code: string;
-  readonly place: Place;
+/** A text in quotation marks that YAML reads as it stands. */
+export function inQuotes(text: string): string {
+  return text.includes('"') ? `'${text.replace(/'/g, "''")}'` : `"${text.replace(/\\/g, '\\\\')}"`;
 }
 
-/** The first fault of a text that `readYaml` refused; places count from the text's own first line. */
-export function explainYaml(text: string): YamlFault | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
-  const fault = document.errors[0] ?? document.warnings[0];
-  if (!fault) return undefined;
-  const { line, col } = lines.linePos(fault.pos[0]);
-  return { code: fault.code, place: { line, column: col, length: Math.max(1, fault.pos[1] - fault.pos[0]) } };
-}
-
-/** Where the value (or the key) at `path` stands; of a missing one, its nearest ancestor that is there. */
-export function locate(text: string, path: FieldPath, atKey = false): Place | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
-  let node: Node | null = document.contents;
-  let found: Node | null = null;
-  for (const [i, step] of path.entries()) {
-    const next = child(node, step);
-    if (!next) break;
-    found = atKey && i === path.length - 1 ? next.key : (next.value ?? next.key);
-    node = next.value;
-  }
-  if (!found?.range) return undefined;
-  const [start, end] = found.range;
-  const shown = text.slice(start, end).split(/\r?\n/, 1)[0] ?? '';
-  const { line, col } = lines.linePos(start);
-  return { line, column: col, length: Math.max(1, shown.trimEnd().length) };
-}
-
-function child(
-  node: Node | null,
-  step: string | number,
-): { key: Node | null; value: Node | null } | undefined {
-  if (isMap(node)) {
-    const keys = node.items.filter((item) => isScalar(item.key));
-    const named = (same: (key: string) => boolean) =>
-      keys.find((item) => same(String((item.key as Scalar).value)));
-    const wanted = canonicalKey(String(step));
-    const pair = named((key) => key === step) ?? named((key) => canonicalKey(key) === wanted);
-    return pair && { key: pair.key as Node, value: pair.value as Node | null };
-  }
-  if (isSeq(node)) {
-    const item = node.items[Number(step)] as Node | undefined;
-    return item && { key: item, value: item };
-  }
-  return undefined;
+/** A text as it may be written behind `name: `, in quotation marks only where it must be. */
+export function asValue(text: string): string {
+  return /^[\s&*!%@`>|'"[\]{}#,]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|\n|\s$/.test(text) ? inQuotes(text) : text;
 }

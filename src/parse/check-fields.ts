@@ -1,5 +1,6 @@
 /** What the fields of one entry say together: rules within a single file, so their findings are cached with it. */
-import { parseDocumentNumber, isKnownCode } from '../core/document-number.js';
+import { isKnownCode, parseDocumentNumber } from '../core/document-number.js';
+import { fieldLabel } from '../core/field-names.js';
 import { type Problem, problem } from '../core/problem.js';
 import { nameKey } from '../core/text.js';
 import type { ArticleFields, DocumentFields, Parsed, Picture, PollFields } from '../core/types.js';
@@ -25,9 +26,16 @@ function checkArticle(fields: ArticleFields): Problem[] {
   if (fields.image) pictures.push([fields.image, ['image']]);
   const silent = pictures.filter(([picture]) => !picture.alt && !picture.caption);
   return [
-    ...silent.map(([, field]) => problem('image/no-description', {}, { field })),
+    ...silent.map(([picture, field]) =>
+      problem('image/no-description', { before: describing(picture, field), after: '' }, { field }),
+    ),
     ...order('timestamp', fields.timestamp.at, 'unpublish', fields.unpublish?.at),
   ];
+}
+
+/** A picture's lines up to its description, for the hint. */
+function describing({ src }: Picture, field: readonly (string | number)[]): string {
+  return field.length > 1 ? `\n- src: ${src}\n  alt: ` : `\n${field[0]}:\n  src: ${src}\n  alt: `;
 }
 
 function checkDocument(fields: DocumentFields): Problem[] {
@@ -71,9 +79,8 @@ function checkResults(
   }
   const sum = votes.reduce((a, b) => a + b, 0);
   if (sum <= participants * choices && Math.max(...votes) <= participants) return [];
-  return [
-    problem('poll/impossible-results', { sum, participants, choices }, { field: ['results', 'votes'] }),
-  ];
+  const params = { sum, participants, choices, most: Math.max(...votes) };
+  return [problem('poll/impossible-results', params, { field: ['results', 'votes'] })];
 }
 
 function order<T extends string | number>(
@@ -84,5 +91,6 @@ function order<T extends string | number>(
   field: readonly string[] = [end],
 ): Problem[] {
   if (from === undefined || to === undefined || to >= from) return [];
-  return [problem('entry/ends-before-it-begins', { begin, end }, { field })];
+  const params = { begin: fieldLabel(begin), end: fieldLabel(end) };
+  return [problem('entry/ends-before-it-begins', params, { field })];
 }

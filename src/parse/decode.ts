@@ -1,22 +1,25 @@
+import { isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../core/problem.js';
 
 /** Bytes as text, a byte order mark left off, or why they cannot be read as such. */
 export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
-  const start = { line: 1, column: 1, length: 1 };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const found = conflict(text) ?? legacyEncoding(text);
-    return found ? { problem: found } : { text };
-  } catch {
-    return { problem: problem('file/not-utf8', {}, { place: { ...start, line: badLine(bytes) } }) };
+  if (!isUtf8(bytes)) {
+    return {
+      problem: problem('file/not-utf8', {}, { place: { ...badPlace(bytes), length: 1 } }),
+    };
   }
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
+  const found = conflict(text) ?? legacyEncoding(text);
+  return found ? { problem: found } : { text };
 }
 
-/** The line of the first byte that is not UTF-8; 1 for UTF-16, which is wrong throughout. */
-function badLine(bytes: Uint8Array): number {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 1;
-  const lines = new TextDecoder().decode(bytes).split('\n');
-  return Math.max(1, lines.findIndex((text) => text.includes('\ufffd')) + 1);
+/** Where the first byte is that is not UTF-8; the beginning for UTF-16, which is wrong throughout. */
+function badPlace(bytes: Uint8Array): { line: number; column: number } {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return { line: 1, column: 1 };
+  const above = new TextDecoder().decode(bytes).split('\ufffd', 1)[0]?.split('\n') ?? [];
+  return { line: Math.max(1, above.length), column: (above.at(-1)?.length ?? 0) + 1 };
 }
 
 /** git's marks, all three in order: a lone row of `=` is an underlined heading. */
@@ -29,15 +32,29 @@ function conflict(text: string): Problem | undefined {
 }
 
 /** Letters that only Unicode text has: if they are there, the text is not in an old encoding. */
-const UNICODE_VIETNAMESE = /[\u1ea0-\u1ef9\u0103\u0111\u01a1\u01b0\u0300-\u0323]/;
+const UNICODE_VIETNAMESE = /[\u1ea0-\u1ef9\u0103\u0111\u01a1\u01b0]|[\u0300-\u0323]/;
 /** TCVN3 shows as Latin letters with these signs after or before them (`Thµnh ñy §«ng Hµ`). */
 const TCVN3 = /[a-z]+[µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÌÐÎÏÑªÕÒÓÔÖ×ÝØÜÞßãáâä«èåæçé¬íêëìîóïñòô­øõö÷ùýúûüþ]+[a-z]*/gi;
 const TCVN3_SIGNS = /[µ¸¶·¹¨»¾¼½©®ª«¬§¦§£¤¥]/g;
 /** VNI writes the mark as a letter of its own behind the vowel (`Thaønh uûy Ñoâng Haø`). */
 const VNI = /[a-z]*(?:[aeiouyôö][øùûõïåâäáàãçèéêë]|Ñ|ñ(?=[aeiouö]))[a-z]*/gi;
 
+/** Letters of the old encodings that Vietnamese in Unicode never needs: worth a look line by line. */
+const FOREIGN = /[\u00a1-\u00bfÄÅÆÇËÏÑÖØÛÜÞßäåæçëïñöøûüþÿ]/;
+
 function legacyEncoding(text: string): Problem | undefined {
-  if (UNICODE_VIETNAMESE.test(text) || !/[\u00a1-\u00ff]/.test(text)) return undefined;
+  if (!UNICODE_VIETNAMESE.test(text)) return legacyWords(text);
+  if (!FOREIGN.test(text)) return undefined;
+  // Written in Unicode, with a paragraph pasted from an old file.
+  for (const [i, line] of text.split('\n').entries()) {
+    const found = FOREIGN.test(line) && !UNICODE_VIETNAMESE.test(line) ? legacyWords(line) : undefined;
+    if (found?.place) return { ...found, place: { ...found.place, line: i + 1 } };
+  }
+  return undefined;
+}
+
+function legacyWords(text: string): Problem | undefined {
+  if (!/[\u00a1-\u00ff]/.test(text)) return undefined;
   const isTcvn3 = (text.match(TCVN3_SIGNS)?.length ?? 0) >= 3;
   const words = [...text.matchAll(isTcvn3 ? TCVN3 : VNI)];
   const first = words[0];

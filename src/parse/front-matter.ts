@@ -1,7 +1,8 @@
 import matter from 'gray-matter';
 import { type Place, type Problem, problem } from '../core/problem.js';
 import { isRawMap, type Raw, type RawMap, readYaml } from '../core/yaml.js';
-import { explainMistakes, silentMistakes } from './yaml-mistakes.js';
+import { bodyWithin } from './yaml-layout.js';
+import { explainMistakes, gluedFields, silentMistakes } from './yaml-mistakes.js';
 
 export interface Split {
   /** Absent when the YAML cannot be read. */
@@ -32,18 +33,19 @@ export function splitFrontMatter(text: string, example: string): Split {
   const afterFence = rest.indexOf('\n') < 0 ? '' : rest.slice(rest.indexOf('\n') + 1);
   const bodyLine = lineAt(text, text.length - afterFence.length);
   try {
-    const file = matter(text, options);
+    // The body is not given to it: it would be copied several times over.
+    const file = matter(text.slice(0, text.length - afterFence.length), options);
     const data: Raw = isEmpty(file.data) ? {} : (file.data as Raw);
     if (!isRawMap(data)) {
-      return {
-        yaml,
-        body: file.content,
-        bodyLine,
-        problems: [problem('front-matter/not-fields', {}, { place: whole(2, yaml) })],
-      };
+      const glued = gluedFields(yaml, 'front-matter', 1);
+      const problems =
+        glued.length > 0 ? glued : [problem('front-matter/not-fields', {}, { place: whole(2, yaml) })];
+      return { yaml, body: afterFence, bodyLine, problems };
     }
-    return { data, yaml, body: file.content, bodyLine, problems: silentMistakes(yaml, 'front-matter', 1) };
+    return { data, yaml, body: afterFence, bodyLine, problems: silentMistakes(yaml, 'front-matter', 1) };
   } catch {
+    const within = bodyWithin(yaml);
+    if (within !== undefined) return { yaml, body: '', bodyLine, problems: [unclosed(within + 1)] };
     return { yaml, body: afterFence, bodyLine, problems: explainMistakes(yaml, 'front-matter', 1) };
   }
 }
@@ -68,33 +70,37 @@ function closingFence(text: string): number {
   return match ? match.index + 4 : -1;
 }
 
+const FIELD_LIKE = /^(?:\s|#|- |[^\s:]+[^:]*:(?:\s|$))|^$/;
+/** What was meant as a fence: indented, or of two hyphens, or of the dashes that Word makes of them. */
+const NEAR_FENCE = /^\s*(?:[-–—_]{2,}|—)\s*$/;
+
 function checkFences(text: string, example: string): Problem | undefined {
   const lines = text.split('\n', 40).map((line) => line.replace(/\r$/, ''));
   const first = lines[0] ?? '';
   if (!/^---[ \t]*$/.test(first)) return checkOpening(lines, first, example);
   const next = /\n(---[^\r\n]*)/.exec(text.slice(3));
-  if (next && !/^---[ \t]*$/.test(next[1] ?? '')) {
-    const line = lineAt(text, next.index + 4);
-    return problem(
-      'front-matter/bad-fence',
-      { text: next[1] ?? '' },
-      { place: { line, column: 1, length: next[1]?.length ?? 3 } },
-    );
-  }
-  if (closingFence(text) >= 0) return undefined;
-  const end = lines.findIndex((line, i) => i > 0 && !/^(?:\s|#|- |[^\s:]+[^:]*:(?:\s|$))/.test(line));
-  const line = end < 0 ? lines.length : end + 1;
+  if (next && !/^---[ \t]*$/.test(next[1] ?? ''))
+    return badFence(next[1] ?? '', lineAt(text, next.index + 4));
+  const end = lines.findIndex((line, i) => i > 0 && !FIELD_LIKE.test(line));
+  const near = lines.findIndex((line, i) => i > 0 && NEAR_FENCE.test(line));
+  if (near > 0 && (end < 0 || near <= end) && !/^---[ \t]*$/.test(lines[near] ?? ''))
+    return badFence(lines[near] ?? '', near + 1);
+  return closingFence(text) >= 0 ? undefined : unclosed(end < 0 ? lines.length : end + 1);
+}
+
+/** `line` is where the body begins. */
+function unclosed(line: number): Problem {
   return problem('front-matter/unclosed', { line }, { place: { line: 1, column: 1, length: 3 } });
 }
 
+function badFence(text: string, line: number): Problem {
+  const place = { line, column: 1, length: Math.max(1, text.length) };
+  return problem('front-matter/bad-fence', { text }, { place });
+}
+
 function checkOpening(lines: readonly string[], first: string, example: string): Problem {
-  if (/^(?:---|–––|———|—-)/.test(first)) {
-    return problem(
-      'front-matter/bad-fence',
-      { text: first },
-      { place: { line: 1, column: 1, length: first.length } },
-    );
-  }
+  const isFieldNext = /^[^\s:]+[^:]*:\s/.test(lines[1] ?? '');
+  if (/^(?:---|–––|———|—-)/.test(first) || (isFieldNext && NEAR_FENCE.test(first))) return badFence(first, 1);
   const later = lines.findIndex((line) => /^---[ \t]*$/.test(line));
   const looksLikeFields = later > 0 && /^[^\s:]+[^:]*:\s/.test(lines[later + 1] ?? '');
   if (looksLikeFields) {
@@ -104,9 +110,9 @@ function checkOpening(lines: readonly string[], first: string, example: string):
       { place: { line: later + 1, column: 1, length: 3 } },
     );
   }
-  return problem(
-    'front-matter/none',
-    { example },
-    { place: { line: 1, column: 1, length: Math.max(1, first.length) } },
-  );
+  const end = lines.findIndex((line) => !/^\p{L}[^:]{0,30}:\s/u.test(line));
+  const params =
+    end >= 2 ? { example: lines.slice(0, end).join('\n'), unfenced: 1 } : { example, unfenced: 0 };
+  const place = { line: 1, column: 1, length: Math.max(1, first.length) };
+  return problem('front-matter/none', params, { place });
 }

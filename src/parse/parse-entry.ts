@@ -1,14 +1,14 @@
-import { type Problem, isError, problem } from '../core/problem.js';
+import { canonicalKey, fieldLabel } from '../core/field-names.js';
+import { isError, type Problem, problem } from '../core/problem.js';
 import type { Reading } from '../core/schema.js';
-import { type Body, type BodyInfo, type Kind, type Parsed, type ParseResult } from '../core/types.js';
-import { canonicalKey } from '../core/field-names.js';
-import type { Raw, RawMap } from '../core/yaml.js';
+import type { Body, BodyInfo, Kind, Parsed, ParseResult } from '../core/types.js';
 import { withPlace } from '../core/with-place.js';
+import type { Raw, RawMap } from '../core/yaml.js';
 import { checkFields } from './check-fields.js';
 import { decode } from './decode.js';
 import { splitFrontMatter } from './front-matter.js';
 import { renderMarkdown } from './markdown/render-markdown.js';
-import { exampleOf, kindType, schemas } from './schemas.js';
+import { exampleOf, kindType, NUMBER_EXAMPLE, schemas } from './schemas.js';
 
 /** What parsing depends on beside the file's bytes; part of the cache key. */
 export interface ParseSettings {
@@ -29,7 +29,12 @@ export function parseEntry(bytes: Uint8Array, settings: ParseSettings): ParsedFi
   if (split.problems.some((p) => p.code === 'front-matter/none')) return { problems: split.problems };
   const { body, info, problems: bodyProblems } = renderMarkdown(split.body, split.bodyLine);
   const fields = split.data ? readFields(split.data, split.yaml, settings, info) : { problems: [] };
-  const problems = [...split.problems, ...fields.problems, ...bodyProblems];
+  // A value that YAML lost is told of once, not as a missing field too.
+  const lost = new Set(split.problems.filter(isError).map((p) => p.place?.line));
+  const told = fields.problems.filter(
+    (p) => p.code !== 'front-matter/missing-field' || !lost.has(p.place?.line),
+  );
+  const problems = [...split.problems, ...told, ...bodyProblems];
   if (!fields.parsed || problems.some(isError)) return { problems };
   return { parsed: fields.parsed, body, problems };
 }
@@ -44,10 +49,12 @@ function readFields(
   const { kind, rest } = takeKind(data, settings.kind, reading);
   const fields = schemas[kind].read(rest, [], reading);
   const parsed = fields && ({ kind, fields, body } as Parsed);
+  const isUnread = (name: string) =>
+    reading.problems.some((p) => isError(p) && canonicalKey(String(p.field?.[0])) === name);
   if (parsed?.kind === 'document' && !parsed.fields.number && !parsed.fields.comment) {
-    reading.problems.push(
-      problem('front-matter/missing-field', { field: 'number (số ký hiệu)', line: 'number: 214-KH/TU' }),
-    );
+    const params = { field: fieldLabel('number'), line: NUMBER_EXAMPLE, empty: 0 };
+    if (!isUnread('number') && !isUnread('comment'))
+      reading.problems.push(problem('front-matter/missing-field', params));
   }
   if (parsed) reading.problems.push(...checkFields(parsed));
   return { ...(parsed && { parsed }), problems: reading.problems.map((p) => withPlace(p, yaml, 1)) };

@@ -13,7 +13,7 @@ import {
   slugText,
   url,
 } from '../core/field-types.js';
-import { listOf, maybe, type RecordType, record, required, textOr } from '../core/schema.js';
+import { listOf, maybe, type RecordType, record, required } from '../core/schema.js';
 import { STATUS_NAMES } from '../core/status.js';
 import type { FieldsOf, FileReference, Kind, NewsSource, Picture } from '../core/types.js';
 
@@ -135,10 +135,12 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
 };
 export const kindType = oneOf(KIND_NAMES);
 
+/** Required of a document unless it is a draft for comment, which a schema of single fields cannot say. */
+export const NUMBER_EXAMPLE = 'number: 214-KH/TU';
+
 /** The least front matter of a kind, for the message that there is none. */
 export function exampleOf(kind: Kind): string {
-  return Object.values(schemas[kind].fields)
-    .filter((field) => field.required)
-    .map((field) => field.example)
-    .join('\n');
+  const required = Object.values(schemas[kind].fields).filter((field) => field.required);
+  const lines = required.map((field) => field.example);
+  return (kind === 'document' ? [NUMBER_EXAMPLE, ...lines] : lines).join('\n');
 }

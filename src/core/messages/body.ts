@@ -1,13 +1,10 @@
-import { error, warning } from '../message.js';
+import { error, warning, wholeUrl } from '../message.js';
 
 /** Mistakes in the text of an entry, and in the files and entries that it refers to. */
 export const bodyMessages = {
   'body/raw-html': warning((p: { tag: string }) => ({
-    vi: [`Mã HTML ${p.tag} bị bỏ đi, chỉ giữ lại chữ.`, 'Dùng Markdown: **đậm**, *nghiêng*, [chữ](địa chỉ).'],
-    en: [
-      `The HTML ${p.tag} is left out; only the text stays.`,
-      'Use Markdown: **bold**, *italic*, [text](address).',
-    ],
+    vi: [`Mã HTML ${p.tag} bị bỏ đi, chỉ giữ lại chữ.`, insteadOf(p.tag).vi],
+    en: [`The HTML ${p.tag} is left out; only the text stays.`, insteadOf(p.tag).en],
   })),
   'body/lines-run-together': warning((p: { line: number; next: number }) => ({
     vi: [`Dòng ${p.line} và ${p.next} sẽ dính thành một đoạn.`, 'Hãy thêm một dòng trống ở giữa.'],
@@ -34,14 +31,14 @@ export const bodyMessages = {
     ],
     en: [`The footnote [^${p.label}] has no text.`, `Add a line at the end: [^${p.label}]: the text`],
   })),
-  'image/no-description': warning((_: Record<string, never>) => ({
+  'image/no-description': warning((p: { before: string; after: string }) => ({
     vi: [
       'Ảnh chưa có mô tả cho người khiếm thị.',
-      'Viết mô tả trong ngoặc vuông: ![Quang cảnh lễ phát động](anh.jpg); trong phần khai báo dùng alt:',
+      `Thêm mô tả, ví dụ:${p.before}Quang cảnh lễ phát động${p.after}`,
     ],
     en: [
       'The image has no description for people who cannot see it.',
-      'Write one in the square brackets: ![People planting trees](photo.jpg); in front matter use alt:',
+      `Add one, for example:${p.before}Quang cảnh lễ phát động${p.after}`,
     ],
   })),
   'image/missing': error((p: { path: string; nearest: string }) => ({
@@ -61,11 +58,11 @@ export const bodyMessages = {
   'image/space-in-name': error((p: { right: string }) => ({
     vi: [
       'Tên tệp có dấu cách nên dòng này không thành ảnh hay liên kết.',
-      `Đổi tên tệp không có dấu cách, hoặc viết: ${p.right}`,
+      `Đổi tên tệp cho không có dấu cách, hoặc thêm ngoặc nhọn: ${p.right}`,
     ],
     en: [
       'The file’s name holds a space, so this becomes neither an image nor a link.',
-      `Rename the file without spaces, or write: ${p.right}`,
+      `Rename the file without spaces, or add angle brackets: ${p.right}`,
     ],
   })),
   'image/damaged': error((p: { path: string }) => ({
@@ -90,11 +87,13 @@ export const bodyMessages = {
       `Liên kết dẫn đến “${p.target}”, nhưng không có mục hay tệp ấy.`,
       p.nearest
         ? `Có phải ý là “${p.nearest}”?`
-        : 'Kiểm tra lại đường dẫn; liên kết ra ngoài phải có https://',
+        : `Kiểm tra lại đường dẫn; liên kết ra ngoài phải có ${otherSite(p.target)}`,
     ],
     en: [
       `The link leads to “${p.target}”, but there is no such entry or file.`,
-      p.nearest ? `Did you mean “${p.nearest}”?` : 'Check the path; a link to another site needs https://',
+      p.nearest
+        ? `Did you mean “${p.nearest}”?`
+        : `Check the path; a link to another site needs ${otherSite(p.target)}`,
     ],
   })),
   'link/outside': error((p: { target: string }) => ({
@@ -123,3 +122,28 @@ export const bodyMessages = {
     en: [`The link “${p.url}” is not allowed; only its text is shown.`, 'Use http, https, mailto or tel.'],
   })),
 };
+
+const INSTEAD: readonly (readonly [tags: RegExp, vi: string, en: string])[] = [
+  [/^(?:b|strong)$/, 'Viết: **chữ đậm**', 'Write: **bold text**'],
+  [/^(?:i|em)$/, 'Viết: *chữ nghiêng*', 'Write: *italic text*'],
+  [/^a$/, 'Viết: [chữ](https://…)', 'Write: [text](https://…)'],
+  [/^img$/, 'Viết: ![mô tả](anh.jpg)', 'Write: ![description](photo.jpg)'],
+  [/^h[1-6]$/, 'Viết: ## Tiêu đề của mục', 'Write: ## A heading'],
+  [
+    /^(?:iframe|video|embed|object)$/,
+    'Chép tệp phim vào cùng thư mục rồi thêm trường video:, hoặc viết một liên kết.',
+    'Put the film beside the entry and add a field video:, or write a link.',
+  ],
+];
+
+/** The web address that a link without `https://` was meant as; a file's name may look like one too. */
+function otherSite(target: string): string {
+  const isSite = /^www\.|^[^/]+\.(?:vn|com|net|org|info)(?:[/:]|$)/i.test(target);
+  return (isSite && wholeUrl(target)) || 'https://';
+}
+
+/** What to write in place of an HTML element. */
+function insteadOf(tag: string): { vi: string; en: string } {
+  const [, vi, en] = INSTEAD.find(([tags]) => tags.test(tag.slice(1, -1))) ?? [];
+  return { vi: vi ?? 'Xóa thẻ ấy đi, giữ lại chữ.', en: en ?? 'Delete the tag and keep the text.' };
+}

@@ -14,29 +14,39 @@ export const entryMessages = {
   })),
   'entry/address-taken': error((p: { address: string; other: string }) => ({
     vi: [
-      `Địa chỉ ${p.address} đã thuộc về ${p.other}.`,
-      'Đổi tên tệp, hoặc thêm dòng slug: với một tên khác.',
+      `Địa chỉ ${p.address} đã thuộc về ${ownerVi(p.other)}.`,
+      'Đổi tên tệp; nếu là một mục thì thêm dòng slug: với tên khác cũng được.',
     ],
     en: [
-      `The address ${p.address} already belongs to ${p.other}.`,
-      'Rename the file, or add a slug: line with another name.',
+      `The address ${p.address} already belongs to ${ownerEn(p.other)}.`,
+      'Rename the file; for an entry, a slug: line with another name will do too.',
+    ],
+  })),
+  'entry/category-address': error((p: { name: string; address: string }) => ({
+    vi: [
+      `Chuyên mục “${p.name}” có địa chỉ ${p.address}, là địa chỉ riêng của chương trình.`,
+      `Đặt tên khác, hoặc đặt địa chỉ khác trong site.yaml: categories: [{name: ${p.name}, slug: ten-khac}]`,
+    ],
+    en: [
+      `The category “${p.name}” has the address ${p.address}, which the program keeps for itself.`,
+      `Give it another name, or another address in site.yaml: categories: [{name: ${p.name}, slug: other-name}]`,
     ],
   })),
   'entry/alias-taken': error((p: { address: string; other: string }) => ({
-    vi: [`Địa chỉ cũ ${p.address} đã thuộc về ${p.other}.`, 'Xóa dòng này, hoặc viết địa chỉ khác.'],
+    vi: [`Địa chỉ cũ ${p.address} đã thuộc về ${ownerVi(p.other)}.`, 'Xóa dòng này, hoặc viết địa chỉ khác.'],
     en: [
-      `The old address ${p.address} already belongs to ${p.other}.`,
+      `The old address ${p.address} already belongs to ${ownerEn(p.other)}.`,
       'Delete this line, or write another address.',
     ],
   })),
   'entry/moved': warning((p: { before: string; after: string }) => ({
     vi: [
       `Địa chỉ của mục này đổi từ ${p.before} thành ${p.after}; liên kết cũ sẽ hỏng.`,
-      `Thêm dòng: aliases: [${p.before}]`,
+      `Thêm dòng: aliases: [${p.before}] (đã có aliases thì thêm địa chỉ ấy vào đó).`,
     ],
     en: [
       `The address of this entry changes from ${p.before} to ${p.after}; old links will break.`,
-      `Add the line: aliases: [${p.before}]`,
+      `Add the line: aliases: [${p.before}] (or the address to the aliases that are there).`,
     ],
   })),
   'entry/unlisted-category': warning((p: { name: string; nearest: string }) => ({
@@ -81,11 +91,11 @@ export const entryMessages = {
   })),
   'entry/withheld-reference': warning((p: { target: string }) => ({
     vi: [
-      `${p.target} chưa hoặc không còn được đăng, nên chỗ này chỉ hiện chữ.`,
+      `${p.target} chưa hoặc không còn được đăng, nên ở đây không có liên kết.`,
       'Không cần sửa: liên kết tự hiện khi mục ấy được đăng.',
     ],
     en: [
-      `${p.target} is not published now, so only the text is shown here.`,
+      `${p.target} is not published now, so there is no link here.`,
       'Nothing to mend: the link appears by itself once that entry is published.',
     ],
   })),
@@ -127,7 +137,7 @@ export const entryMessages = {
     ],
   })),
   'document/refers-to-itself': error((p: { value: string }) => ({
-    vi: [`Văn bản này ghi chính nó (${p.value}).`, 'Xóa dòng này, hoặc ghi văn bản khác.'],
+    vi: [`Văn bản này dẫn đến chính nó (${p.value}).`, 'Xóa dòng này, hoặc ghi văn bản khác.'],
     en: [`This document names itself (${p.value}).`, 'Delete this line, or name another document.'],
   })),
   'poll/same-options': error((p: { option: string }) => ({
@@ -137,11 +147,11 @@ export const entryMessages = {
   'poll/too-many-choices': error((p: { choices: number; options: number }) => ({
     vi: [
       `Được chọn ${p.choices} phương án nhưng chỉ có ${p.options}.`,
-      `Viết số từ 1 đến ${p.options}: choices: 1`,
+      `Viết số từ 1 đến ${p.options}: choices: ${p.options}`,
     ],
     en: [
       `${p.choices} options may be chosen but there are only ${p.options}.`,
-      `Write a number from 1 to ${p.options}: choices: 1`,
+      `Write a number from 1 to ${p.options}: choices: ${p.options}`,
     ],
   })),
   'poll/votes-do-not-fit': error((p: { votes: number; options: number }) => ({
@@ -154,14 +164,28 @@ export const entryMessages = {
       'One count an option, in the same order, for example: votes: [12, 5]',
     ],
   })),
-  'poll/impossible-results': error((p: { sum: number; participants: number; choices: number }) => ({
-    vi: [
-      `${p.participants} người, mỗi người nhiều nhất ${p.choices} phương án, không thể có ${p.sum} lượt chọn.`,
-      'Kiểm tra lại participants và votes.',
-    ],
-    en: [
-      `${p.participants} people with at most ${p.choices} choices each cannot make ${p.sum} ticks.`,
-      'Check participants and votes.',
-    ],
-  })),
+  'poll/impossible-results': error(
+    (p: { sum: number; participants: number; choices: number; most: number }) => ({
+      vi: [
+        p.most > p.participants
+          ? `Một phương án có ${p.most} lượt chọn, nhưng chỉ có ${p.participants} người tham gia.`
+          : `${p.participants} người, mỗi người nhiều nhất ${p.choices} phương án, không thể có ${p.sum} lượt chọn.`,
+        'Kiểm tra lại participants và votes.',
+      ],
+      en: [
+        p.most > p.participants
+          ? `One option has ${p.most} ticks, but only ${p.participants} people took part.`
+          : `${p.participants} people with at most ${p.choices} choices each cannot make ${p.sum} ticks.`,
+        'Check participants and votes.',
+      ],
+    }),
+  ),
 };
+
+function ownerVi(other: string): string {
+  return other === 'dongha-site' ? 'một trang mà chương trình tự làm' : other;
+}
+
+function ownerEn(other: string): string {
+  return other === 'dongha-site' ? 'a page that the program makes itself' : other;
+}

@@ -1,4 +1,4 @@
-import { error, warning } from '../message.js';
+import { error, warning, wholeUrl } from '../message.js';
 
 const meant = (nearest: string, vi: string, en: string) => ({
   vi: nearest ? `${vi} “${nearest}”?` : undefined,
@@ -7,9 +7,13 @@ const meant = (nearest: string, vi: string, en: string) => ({
 
 /** Mistakes in the fields of an entry or of `site.yaml`, told under `front-matter/` and `settings/`. */
 export const fieldMessages = {
-  'missing-field': error((p: { field: string; line: string }) => ({
-    vi: [`Thiếu trường “${p.field}”.`, `Thêm dòng này: ${p.line}`],
-    en: [`The field “${p.field}” is missing.`, `Add this line: ${p.line}`],
+  'missing-field': error((p: { field: string; line: string; empty: number }) => ({
+    vi: p.empty
+      ? [`Trường “${p.field}” chưa có nội dung.`, `Viết, ví dụ: ${p.line}`]
+      : [`Thiếu trường “${p.field}”.`, `Thêm dòng này: ${p.line}`],
+    en: p.empty
+      ? [`The field “${p.field}” is empty.`, `Write, for example: ${p.line}`]
+      : [`The field “${p.field}” is missing.`, `Add this line: ${p.line}`],
   })),
   'misspelt-field': error((p: { field: string; right: string; line: string }) => ({
     vi: [`Tên trường “${p.field}” viết sai; đúng là “${p.right}”.`, `Sửa thành: ${p.line}`],
@@ -30,21 +34,21 @@ export const fieldMessages = {
     en: [`The field “${p.field}” is written twice; first on line ${p.line}.`, 'Keep only one of them.'],
   })),
   'not-text': error((p: { field: string; line: string }) => ({
-    vi: [`“${p.field}” phải là một dòng chữ.`, `Đặt cả dòng chữ trong ngoặc kép: ${p.line}`],
-    en: [`“${p.field}” must be text.`, `Put the whole text in quotation marks: ${p.line}`],
+    vi: [`Ở “${p.field}”, chỗ này phải là một dòng chữ.`, `Đặt cả dòng chữ trong ngoặc kép: ${p.line}`],
+    en: [`In “${p.field}”, this must be text.`, `Put the whole text in quotation marks: ${p.line}`],
   })),
   'not-a-list': error((p: { field: string; line: string }) => ({
-    vi: [`“${p.field}” phải là một danh sách, mỗi dòng một mục bắt đầu bằng “- ”.`, `Ví dụ: ${p.line}`],
-    en: [`“${p.field}” must be a list, one item a line, each beginning with “- ”.`, `For example: ${p.line}`],
+    vi: [`“${p.field}” phải là một danh sách, mỗi dòng một mục bắt đầu bằng “- ”.`, `Viết:\n${p.line}`],
+    en: [`“${p.field}” must be a list, one item a line, each beginning with “- ”.`, `Write:\n${p.line}`],
   })),
   'not-a-group': error((p: { field: string; keys: string }) => ({
     vi: [
       `“${p.field}” phải gồm các dòng con, thụt vào hai dấu cách: ${p.keys}.`,
-      'Xem trang tham khảo các trường.',
+      `Ví dụ:\n${p.field}:\n  ${p.keys.split(',')[0]}: …`,
     ],
     en: [
       `“${p.field}” must hold lines of its own, indented by two spaces: ${p.keys}.`,
-      'See the reference of fields.',
+      `For example:\n${p.field}:\n  ${p.keys.split(',')[0]}: …`,
     ],
   })),
   'bad-number': error((p: { field: string; value: string; min: number; max: number }) => ({
@@ -58,39 +62,48 @@ export const fieldMessages = {
     ],
   })),
   'bad-flag': error((p: { field: string; value: string }) => ({
-    vi: [`“${p.field}” chỉ nhận “có” hoặc “không”, không phải “${p.value}”.`, `Ví dụ: ${p.field}: có`],
-    en: [`“${p.field}” takes “true” or “false”, not “${p.value}”.`, `For example: ${p.field}: true`],
+    vi: [
+      `“${p.field}” chỉ nhận “có” hoặc “không”, không phải “${p.value}”.`,
+      `Viết: ${p.field}: có, hoặc: ${p.field}: không`,
+    ],
+    en: [
+      `“${p.field}” takes “true” or “false”, not “${p.value}”.`,
+      `Write: ${p.field}: true, or: ${p.field}: false`,
+    ],
   })),
-  'bad-time': error((p: { field: string; value: string }) => ({
-    vi: [`Không đọc được thời gian “${p.value}”.`, `Viết ngày trước tháng: ${p.field}: 10:19 22/5/2024`],
-    en: [`Cannot read the time “${p.value}”.`, `Write the day before the month: ${p.field}: 10:19 22/5/2024`],
+  'bad-time': error((p: { field: string; value: string; right: string }) => ({
+    vi: [
+      `Không đọc được thời gian “${p.value}”.`,
+      `Viết ngày trước tháng, năm đủ bốn chữ số: ${p.field}: ${p.right}`,
+    ],
+    en: [
+      `Cannot read the time “${p.value}”.`,
+      `Write the day before the month, and all four digits of the year: ${p.field}: ${p.right}`,
+    ],
   })),
-  'no-such-date': error((p: { value: string; last: string }) => ({
+  'no-such-date': error((p: { value: string; last: string; line: string }) => ({
     vi: [
       `Không có ngày “${p.value}”.`,
       p.last
-        ? `Tháng ấy chỉ có ${p.last} ngày. Ngày viết trước, tháng viết sau.`
-        : 'Tháng từ 1 đến 12; ngày viết trước, tháng viết sau.',
+        ? `Tháng ấy chỉ có ${p.last} ngày.`
+        : `Tháng từ 1 đến 12, ngày viết trước tháng${p.line ? `: ${p.line}` : '.'}`,
     ],
     en: [
       `There is no such date as “${p.value}”.`,
       p.last
-        ? `That month has ${p.last} days. The day comes before the month.`
-        : 'Months go from 1 to 12; the day comes before the month.',
+        ? `That month has ${p.last} days.`
+        : `Months go from 1 to 12, and the day comes before the month${p.line ? `: ${p.line}` : '.'}`,
     ],
   })),
   'no-such-time': error((p: { value: string }) => ({
     vi: [`Giờ trong “${p.value}” không có thật.`, 'Giờ từ 0 đến 23, phút từ 0 đến 59.'],
     en: [`There is no such time of day as in “${p.value}”.`, 'Hours go from 0 to 23, minutes from 0 to 59.'],
   })),
-  'wrong-weekday': error((p: { value: string; right: string }) => ({
-    vi: [
-      `Sai thứ trong “${p.value}”: ngày ấy là ${p.right}.`,
-      `Sửa thành ${p.right}, hoặc sửa lại ngày, hoặc bỏ thứ đi.`,
-    ],
+  'wrong-weekday': error((p: { value: string; right: string; line: string }) => ({
+    vi: [`Sai thứ trong “${p.value}”: ngày ấy là ${p.right}.`, `Sửa lại ngày, hoặc viết: ${p.line}`],
     en: [
       `The weekday in “${p.value}” is wrong: that day is ${p.right}.`,
-      `Write ${p.right}, or mend the date, or leave the weekday out.`,
+      `Mend the date, or write: ${p.line}`,
     ],
   })),
   'not-one-of': error((p: { field: string; value: string; allowed: string; nearest: string }) => {
@@ -110,21 +123,26 @@ export const fieldMessages = {
   'bad-url': error((p: { field: string; value: string }) => ({
     vi: [
       `“${p.value}” không phải là một địa chỉ web.`,
-      `Viết cả https://, ví dụ: ${p.field}: https://example.vn/`,
+      `Viết cả https://, ví dụ: ${p.field}: ${wholeUrl(p.value) ?? 'https://example.vn/'}`,
     ],
     en: [
       `“${p.value}” is not a web address.`,
-      `Write it with https://, for example: ${p.field}: https://example.vn/`,
+      `Write it with https://, for example: ${p.field}: ${wholeUrl(p.value) ?? 'https://example.vn/'}`,
     ],
   })),
   'bad-address': error((p: { field: string; value: string }) => ({
     vi: [
       `“${p.value}” không phải là một địa chỉ trong trang.`,
-      `Địa chỉ bắt đầu bằng “/”, không có dấu “?”, “#” hay “..”: ${p.field}: /tin-cu/1/`,
+      `Địa chỉ bắt đầu bằng “/”, không có dấu cách, “?”, “#” hay “..”, ví dụ: ${p.field}: ${withSlash(p.value) ?? '/tin-cu/1/'}`,
     ],
     en: [
       `“${p.value}” is not an address within the site.`,
-      `An address begins with “/” and holds no “?”, “#” or “..”: ${p.field}: /old-news/1/`,
+      `An address begins with “/” and holds no space, “?”, “#” or “..”, for example: ${p.field}: ${withSlash(p.value) ?? '/old-news/1/'}`,
     ],
   })),
 };
+
+/** `/tin-cu/1` for `tin-cu/1`, where the slash is all that is missing. */
+function withSlash(value: string): string | undefined {
+  return /^[^/?#\\\s.:][^?#\\\s:]*$/.test(value) && !value.includes('..') ? `/${value}` : undefined;
+}

@@ -5,17 +5,17 @@ export const fileMessages = {
   'file/not-utf8': error((_: Record<string, never>) => ({
     vi: [
       'Tệp này không được lưu bằng mã UTF-8.',
-      'Trong Notepad: Tệp → Lưu như… → Mã hóa (Encoding): UTF-8 → Lưu.',
+      'Trong Notepad: File (Tệp) → Save as (Lưu dưới dạng) → Encoding (Mã hóa): UTF-8 → Save (Lưu).',
     ],
     en: ['This file is not saved as UTF-8.', 'In Notepad: File → Save as… → Encoding: UTF-8 → Save.'],
   })),
   'file/legacy-encoding': error((p: { encoding: string; sample: string }) => ({
     vi: [
-      `Chữ trong tệp này viết bằng bảng mã cũ ${p.encoding} (“${p.sample}”).`,
+      `Chữ ở đây viết bằng bảng mã cũ ${p.encoding}: “${p.sample}”.`,
       'Chuyển sang Unicode (UniKey: Ctrl+Shift+F6, đích là Unicode) rồi lưu lại.',
     ],
     en: [
-      `The text of this file is in the old ${p.encoding} encoding (“${p.sample}”).`,
+      `The text here is in the old ${p.encoding} encoding: “${p.sample}”.`,
       'Convert it to Unicode (UniKey: Ctrl+Shift+F6, to Unicode) and save it again.',
     ],
   })),
@@ -64,13 +64,23 @@ export const fileMessages = {
       'Run the command again; if it stays, check the file’s permissions.',
     ],
   })),
-  'front-matter/none': error((p: { example: string }) => ({
-    vi: ['Tệp không bắt đầu bằng phần khai báo.', `Đặt lên đầu tệp:\n---\n${p.example}\n---`],
-    en: ['The file does not begin with front matter.', `Put this at the top:\n---\n${p.example}\n---`],
+  'front-matter/none': error((p: { example: string; unfenced: number }) => ({
+    vi: p.unfenced
+      ? ['Phần khai báo thiếu hai dòng “---”.', `Viết:\n---\n${p.example}\n---`]
+      : ['Tệp không bắt đầu bằng phần khai báo.', `Đặt lên đầu tệp:\n---\n${p.example}\n---`],
+    en: p.unfenced
+      ? ['The front matter lacks its two lines “---”.', `Write:\n---\n${p.example}\n---`]
+      : ['The file does not begin with front matter.', `Put this at the top:\n---\n${p.example}\n---`],
   })),
   'front-matter/not-first': error((p: { line: number }) => ({
-    vi: [`Dấu “---” mở đầu phải ở dòng 1, không phải dòng ${p.line}.`, 'Xóa các dòng phía trên nó.'],
-    en: [`The opening “---” must stand on line 1, not on line ${p.line}.`, 'Delete the lines above it.'],
+    vi: [
+      `Dấu “---” mở đầu phải ở dòng 1, không phải dòng ${p.line}.`,
+      'Xóa các dòng phía trên nó, kể cả dòng trống.',
+    ],
+    en: [
+      `The opening “---” must stand on line 1, not on line ${p.line}.`,
+      'Delete the lines above it, empty ones too.',
+    ],
   })),
   'front-matter/unclosed': error((p: { line: number }) => ({
     vi: [
@@ -83,7 +93,10 @@ export const fileMessages = {
     ],
   })),
   'front-matter/bad-fence': error((p: { text: string }) => ({
-    vi: [`Dòng “${p.text}” phải chỉ có ba dấu gạch: ---`, 'Thay dòng ấy bằng: ---'],
-    en: [`The line “${p.text}” must hold three hyphens only: ---`, 'Replace the line by: ---'],
+    vi: [`Dòng “${p.text}” phải chỉ gồm ba dấu gạch nối, ở ngay đầu dòng: ---`, 'Thay dòng ấy bằng: ---'],
+    en: [
+      `The line “${p.text}” must hold three hyphens only, at the very beginning: ---`,
+      'Replace the line by: ---',
+    ],
   })),
 };

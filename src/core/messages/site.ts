@@ -1,13 +1,10 @@
-import { error, warning } from '../message.js';
+import { error, warning, wholeUrl } from '../message.js';
 
 /** Mistakes in the settings, the redirects, the templates and the output folder. */
 export const siteMessages = {
   'settings/bad-base-url': error((p: { value: string }) => ({
-    vi: [
-      `“${p.value}” không phải là địa chỉ của một trang web.`,
-      'Viết đủ: baseUrl: https://dongha.example.vn/',
-    ],
-    en: [`“${p.value}” is not the address of a site.`, 'Write it whole: baseUrl: https://dongha.example.vn/'],
+    vi: [`“${p.value}” không phải là địa chỉ của một trang web.`, `Viết đủ: baseUrl: ${baseUrlFor(p.value)}`],
+    en: [`“${p.value}” is not the address of a site.`, `Write it whole: baseUrl: ${baseUrlFor(p.value)}`],
   })),
   'settings/bad-zone': error((p: { value: string }) => ({
     vi: [`Không có múi giờ nào tên “${p.value}”.`, 'Viết: timezone: Asia/Ho_Chi_Minh'],
@@ -19,21 +16,21 @@ export const siteMessages = {
   })),
   'settings/bad-permalink': error((p: { value: string; problem: string }) => ({
     vi: [
-      `Mẫu địa chỉ “${p.value}” không dùng được: ${p.problem}.`,
+      `Mẫu địa chỉ “${p.value}” không dùng được: ${patternFault(p.problem).vi}.`,
       'Dùng :category :year :month :day :slug, ví dụ: article: /:category/:year/:slug/',
     ],
     en: [
-      `The address pattern “${p.value}” cannot be used: ${p.problem}.`,
+      `The address pattern “${p.value}” cannot be used: ${patternFault(p.problem).en}.`,
       'Use :category :year :month :day :slug, for example: article: /:category/:year/:slug/',
     ],
   })),
   'settings/bad-extends': error((p: { value: string; reason: string }) => ({
     vi: [
-      `Không đọc được thiết lập chung “${p.value}” (${p.reason}).`,
+      `Không đọc được thiết lập chung “${p.value}”: ${EXTENDS_FAULTS[p.reason]?.vi ?? p.reason}.`,
       'Viết đường dẫn đến một site.yaml, hoặc tên một gói npm đã cài.',
     ],
     en: [
-      `Cannot read the shared settings “${p.value}” (${p.reason}).`,
+      `Cannot read the shared settings “${p.value}”: ${EXTENDS_FAULTS[p.reason]?.en ?? p.reason}.`,
       'Write the path of a site.yaml, or the name of an installed npm package.',
     ],
   })),
@@ -49,11 +46,15 @@ export const siteMessages = {
   })),
   'settings/foreign-endpoint': error((p: { value: string; site: string }) => ({
     vi: [
-      `Nơi nhận phiếu ${p.value} không cùng tên miền với ${p.site}; trình duyệt sẽ chặn cookie của nó.`,
+      p.site === 'baseUrl'
+        ? `Nơi nhận phiếu ${p.value} phải cùng tên miền với trang, nhưng site.yaml chưa có baseUrl.`
+        : `Nơi nhận phiếu ${p.value} không cùng tên miền với ${p.site}; trình duyệt sẽ chặn cookie của nó.`,
       'Đặt dịch vụ thăm dò trong tên miền của trang, ví dụ: endpoint: /api/polls/',
     ],
     en: [
-      `The poll endpoint ${p.value} is not on the domain of ${p.site}; browsers will block its cookie.`,
+      p.site === 'baseUrl'
+        ? `The poll endpoint ${p.value} must be on the site’s domain, but site.yaml has no baseUrl.`
+        : `The poll endpoint ${p.value} is not on the domain of ${p.site}; browsers will block its cookie.`,
       'Serve it from the site’s own domain, for example: endpoint: /api/polls/',
     ],
   })),
@@ -76,11 +77,8 @@ export const siteMessages = {
     en: [`The file “${p.path}” is not in content/.`, 'Copy it into content/ and write its path from there.'],
   })),
   'settings/repeated-category': error((p: { name: string; other: string }) => ({
-    vi: [`Chuyên mục “${p.name}” trùng với “${p.other}”.`, 'Xóa một dòng, hoặc đặt slug: khác nhau.'],
-    en: [
-      `The category “${p.name}” is the same as “${p.other}”.`,
-      'Delete one, or give them different slugs.',
-    ],
+    vi: [`Chuyên mục “${p.name}” trùng với “${p.other}”.`, 'Xóa một trong hai, hoặc đặt tên khác.'],
+    en: [`The category “${p.name}” is the same as “${p.other}”.`, 'Delete one, or give it another name.'],
   })),
   'settings/unknown-category': warning((p: { name: string; nearest: string }) => ({
     vi: [
@@ -95,16 +93,22 @@ export const siteMessages = {
   'redirect/bad-row': error((p: { row: string }) => ({
     vi: [
       `Dòng “${p.row}” không có dạng: địa chỉ cũ,địa chỉ mới.`,
-      'Địa chỉ cũ bắt đầu bằng “/”, ví dụ: /vi/tin/123,/tin-tuc/2024/bai-moi/',
+      'Địa chỉ cũ bắt đầu bằng “/”, không có “?” hay “#”, ví dụ: /vi/tin/123,/tin-tuc/2024/bai-moi/',
     ],
     en: [
       `The row “${p.row}” is not of the form: old address,new address.`,
-      'The old address begins with “/”, for example: /vi/tin/123,/tin-tuc/2024/new-article/',
+      'The old address begins with “/” and holds no “?” or “#”, for example: /vi/tin/123,/tin-tuc/2024/new-article/',
     ],
   })),
   'redirect/taken': error((p: { address: string; other: string }) => ({
-    vi: [`Địa chỉ cũ ${p.address} đã thuộc về ${p.other}.`, 'Xóa một trong hai.'],
-    en: [`The old address ${p.address} already belongs to ${p.other}.`, 'Delete one of the two.'],
+    vi: [
+      `Địa chỉ cũ ${p.address} đã thuộc về ${p.other === 'dongha-site' ? 'một trang mà chương trình tự làm' : p.other}.`,
+      'Xóa một trong hai.',
+    ],
+    en: [
+      `The old address ${p.address} already belongs to ${p.other === 'dongha-site' ? 'a page that the program makes itself' : p.other}.`,
+      'Delete one of the two.',
+    ],
   })),
   'redirect/missing-target': error((p: { target: string; nearest: string }) => ({
     vi: [
@@ -121,8 +125,14 @@ export const siteMessages = {
     ],
   })),
   'template/syntax': error((p: { detail: string }) => ({
-    vi: [`Mẫu trang viết sai cú pháp: ${p.detail}`, 'Kiểm tra các cặp {{#…}} và {{/…}}.'],
-    en: [`The template’s syntax is wrong: ${p.detail}`, 'Check that each {{#…}} has its {{/…}}.'],
+    vi: [
+      `Mẫu trang viết sai cú pháp: ${syntaxFault(p.detail).vi}.`,
+      'Kiểm tra các cặp {{#…}} và {{/…}}, và số dấu ngoặc nhọn.',
+    ],
+    en: [
+      `The template’s syntax is wrong: ${syntaxFault(p.detail).en}.`,
+      'Check that each {{#…}} has its {{/…}}, and count the braces.',
+    ],
   })),
   'template/no-such-partial': error((p: { name: string; nearest: string }) => ({
     vi: [
@@ -176,3 +186,39 @@ export const siteMessages = {
     ],
   })),
 };
+
+/** The base address that was meant: with its scheme, without a query or an anchor. */
+function baseUrlFor(value: string): string {
+  const bare = value.replace(/[?#].*$/, '');
+  const whole = /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(bare) ? bare : wholeUrl(bare);
+  return whole ? whole.replace(/\/*$/, '/') : 'https://dongha.example.vn/';
+}
+
+function patternFault(problem: string): { vi: string; en: string } {
+  if (problem === ':slug') return { vi: 'thiếu :slug', en: ':slug is missing' };
+  if (problem !== '/…/') return { vi: `không có “${problem}”`, en: `there is no “${problem}”` };
+  return {
+    vi: 'phải bắt đầu và kết thúc bằng “/”, chỉ gồm chữ thường không dấu, số và “-”',
+    en: 'it must begin and end with “/” and hold only plain small letters, digits and “-”',
+  };
+}
+
+/** Signs that stand for a reason, because the settings are read before their language is known. */
+const EXTENDS_FAULTS: Readonly<Record<string, { vi: string; en: string }>> = {
+  '?': { vi: 'không có tệp hay gói ấy', en: 'there is no such file or package' },
+  '↻': { vi: 'hai tệp dẫn vòng tròn vào nhau', en: 'the files lead to each other in a circle' },
+};
+
+/** Handlebars' words for a mistake, which speak of its own grammar. */
+function syntaxFault(detail: string): { vi: string; en: string } {
+  const [, open, close] = /^(\S+) doesn't match (\S+)/.exec(detail) ?? [];
+  if (open)
+    return {
+      vi: `{{#${open}}} được đóng bằng {{/${close}}}`,
+      en: `{{#${open}}} is closed by {{/${close}}}`,
+    };
+  if (!detail.startsWith('Expecting')) return { vi: detail, en: detail };
+  return detail.endsWith("'EOF'")
+    ? { vi: 'có {{#…}} chưa được đóng', en: 'a {{#…}} is not closed' }
+    : { vi: 'dấu ngoặc hoặc ký tự đặt sai chỗ', en: 'a brace or a character is out of place' };
+}

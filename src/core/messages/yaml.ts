@@ -13,6 +13,10 @@ export const yamlMessages = {
       `Put the whole value in quotation marks: ${p.line}`,
     ],
   })),
+  'unclosed-mark': error((p: { char: string; line: string }) => ({
+    vi: [`Dấu “${p.char}” mở ra mà không đóng lại.`, `Viết: ${p.line}`],
+    en: [`The “${p.char}” is opened and not closed.`, `Write: ${p.line}`],
+  })),
   'cut-by-hash': warning((p: { lost: string; line: string }) => ({
     vi: [
       `Phần “${p.lost}” sau dấu # bị coi là ghi chú và không hiện ra.`,
@@ -31,14 +35,18 @@ export const yamlMessages = {
     vi: ['Thiếu dấu cách sau dấu hai chấm.', `Viết: ${p.line}`],
     en: ['The space after the colon is missing.', `Write: ${p.line}`],
   })),
+  'bad-indent': error((p: { line: string }) => ({
+    vi: ['Dòng này thụt vào không đúng.', `Viết thẳng hàng với các dòng cùng cấp: ${p.line}`],
+    en: ['This line is indented wrongly.', `Align it with the lines of its level: ${p.line}`],
+  })),
   syntax: error((p: { detail: string }) => ({
     vi: [
       `Không đọc được phần này (${p.detail}).`,
-      'Mỗi dòng có dạng “tên: nội dung”. Nếu nội dung có ký tự lạ, hãy đặt trong ngoặc kép.',
+      'Mỗi dòng có dạng “tên: nội dung”. Dòng viết tiếp của dòng trên thì nối vào dòng trên, hoặc thụt vào hai dấu cách.',
     ],
     en: [
       `Cannot read this part (${p.detail}).`,
-      'Each line has the form “name: value”. Put a value with unusual characters in quotation marks.',
+      'Each line has the form “name: value”. What continues the line above is joined to it, or indented by two spaces.',
     ],
   })),
   'not-fields': error((_: Record<string, never>) => ({

@@ -1,12 +1,12 @@
-import type { Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Step } from './notes.js';
+import { walk } from './walk.js';
 
 /** An image alone in its paragraph with a title becomes a figure, the title its caption. */
 export const figures: Step = (tree) => {
-  visit(tree, 'paragraph', (node: Paragraph) => {
+  walk(tree, (node) => {
+    if (node.type !== 'paragraph') return undefined;
     const [image] = node.children;
-    if (node.children.length !== 1 || image?.type !== 'image' || !image.title) return;
+    if (node.children.length !== 1 || image?.type !== 'image' || !image.title) return 'skip';
     const caption = {
       type: 'emphasis' as const,
       data: { hName: 'figcaption' },
@@ -15,5 +15,6 @@ export const figures: Step = (tree) => {
     image.title = null;
     node.data = { hName: 'figure' };
     node.children.push(caption);
+    return 'skip';
   });
 };

@@ -1,5 +1,5 @@
-import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import type { ListItem, Root } from 'mdast';
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 
 /** Where this differs from remark-html's own way from the Markdown tree to HTML. */
 export const handlers: Handlers = {

@@ -1,17 +1,18 @@
 import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { slug } from '../../core/text.js';
 import type { Step } from './notes.js';
+import { walk } from './walk.js';
 
 /** ids that pages use themselves; a heading of that name gets a number behind it. */
-const TAKEN = ['footnote-label', 'da-ghi-nhan'];
+const TAKEN = ['footnote-label'];
 
 /** Gives headings ids, and moves them down a level where the author began at the level of the page's own title. */
 export const headings: Step = (tree, notes) => {
   const found: Heading[] = [];
-  visit(tree, 'heading', (node) => {
-    found.push(node);
+  walk(tree, (node) => {
+    if (node.type === 'heading') found.push(node);
+    return node.type === 'heading' || node.type === 'paragraph' ? 'skip' : undefined;
   });
   const shift = found.some((node) => node.depth === 1) ? 1 : 0;
   const used = new Set(TAKEN);

@@ -1,27 +1,27 @@
-import type { Image, Link, Parent, PhrasingContent, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Image, Link, PhrasingContent, Text } from 'mdast';
 import { problem } from '../../core/problem.js';
-import { slug } from '../../core/text.js';
-import { type Notes, placeOf, type Step, slotMark } from './notes.js';
+import { type Notes, placeOf, pointAt, type Step, slotMark } from './notes.js';
+import { walk } from './walk.js';
 
 const ALLOWED = /^(?:https?|mailto|tel):/i;
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Of two letters at least: `C:` is a drive of Windows. */
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 
 /** Puts a slot where a link or image depends on other files, and drops links of forbidden schemes. */
 export const links: Step = (tree, notes) => {
-  visit(tree, (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
-    const siblings = (parent as Parent).children;
+  walk(tree, (node, index, parent) => {
+    if (!parent) return undefined;
     if (node.type === 'text') checkSpaces(node, notes);
     if (node.type === 'image') {
-      siblings.splice(index, 1, ...imageParts(node, notes));
-      return [SKIP, index + 1];
+      parent.children.splice(index, 1, ...imageParts(node, notes));
+      return index + 1;
     }
     if (node.type !== 'link') return undefined;
     const parts = linkParts(node, notes);
-    siblings.splice(index, 1, ...parts);
-    // What the link held is visited next; a link that stays as it is must not be met again.
-    return parts[0] === node ? undefined : [SKIP, index + (parts.length === node.children.length ? 0 : 1)];
+    if (parts[0] === node) return undefined;
+    parent.children.splice(index, 1, ...parts);
+    // What the link held stands among its siblings now, and is visited next.
+    return index;
   });
 };
 
@@ -40,7 +40,10 @@ function linkParts(node: Link, notes: Notes): PhrasingContent[] {
 function imageParts(node: Image, notes: Notes): PhrasingContent[] {
   const place = placeOf(node, notes);
   const alt = node.alt?.trim() ?? '';
-  if (!alt) notes.problems.push(problem('image/no-description', {}, { place }));
+  if (!alt) {
+    const params = { before: ' ![', after: `](${node.url})` };
+    notes.problems.push(problem('image/no-description', params, { place }));
+  }
   if (SCHEME.test(node.url) || node.url.startsWith('//')) {
     notes.problems.push(problem('image/elsewhere', { url: node.url }, { place }));
     return alt ? [{ type: 'text', value: alt }] : [];
@@ -49,21 +52,17 @@ function imageParts(node: Image, notes: Notes): PhrasingContent[] {
 }
 
 /** `![x](ảnh chụp.jpg)` is plain text in Markdown, because of the space; its author does not know that. */
-const SPACED = /(!?)\[([^\]\n]*)\]\(([^()<>\n]*\S\s[^()<>\n]*\.[a-z0-9]{2,5})\s*("[^"\n]*")?\)/giu;
+const SPACED =
+  /(!?)\[([^\]\n]*)\]\(((?:[^()<>\n]|\([^()<>\n]*\))*?\S\s(?:[^()<>\n]|\([^()<>\n]*\))*?\.[a-z0-9]{2,5})\s*("[^"\n]*")?\)/giu;
 
 function checkSpaces(node: Text, notes: Notes): void {
   const start = node.position?.start;
   if (!start || !node.value.includes('](')) return;
   for (const match of node.value.matchAll(SPACED)) {
     const [whole, bang = '', label = '', path = '', title = ''] = match;
-    const above = node.value.slice(0, match.index).split('\n');
-    const column = (above.at(-1)?.length ?? 0) + (above.length === 1 ? start.column : 1);
-    const dot = path.lastIndexOf('.');
-    const renamed = `${slug(path.slice(0, dot)) || 'anh'}${path.slice(dot)}`;
-    const right = path.includes('/')
-      ? `${bang}[${label}](<${path}>${title && ` ${title}`})`
-      : `${bang}[${label}](${renamed}${title && ` ${title}`})`;
-    const place = { line: start.line + above.length - 1 + notes.firstLine - 1, column, length: whole.length };
+    const { line, column } = pointAt(node.value, match.index, start);
+    const right = `${bang}[${label}](<${path}>${title && ` ${title}`})`;
+    const place = { line: line + notes.firstLine - 1, column, length: whole.length };
     notes.problems.push(problem('image/space-in-name', { right }, { place }));
   }
 }

@@ -12,8 +12,7 @@ export interface Notes {
   readonly problems: Problem[];
   readonly slots: Slot[];
   readonly anchors: string[];
-  /** the words alone */
-  text: string;
+  excerpt: string;
 }
 
 declare module 'vfile' {
@@ -42,6 +41,17 @@ export function placeOf(node: Nodes, notes: Notes): Place {
     column: start.column,
     length: Math.max(1, written.length),
   };
+}
+
+/** Where the character at `index` of a text stands that begins at `start`. */
+export function pointAt(
+  text: string,
+  index: number,
+  start: { readonly line: number; readonly column: number },
+): { line: number; column: number } {
+  const above = text.slice(0, index).split('\n');
+  const column = (above.at(-1)?.length ?? 0) + (above.length === 1 ? start.column : 1);
+  return { line: start.line + above.length - 1, column };
 }
 
 /** U+0000 cannot stand in a body (it is replaced before parsing), so it can mark where a slot is. */

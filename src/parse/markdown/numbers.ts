@@ -1,14 +1,14 @@
-import type { Parent, PhrasingContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { PhrasingContent } from 'mdast';
 import { findDocumentNumbers } from '../../core/document-number.js';
 import { type Step, slotMark } from './notes.js';
+import { walk } from './walk.js';
 
 /** Puts a slot at every document number in the text, for the model to link; not within links and headings. */
 export const numbers: Step = (tree, notes) => {
   let inLink = false;
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'link' || node.type === 'heading') return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+  walk(tree, (node, index, parent) => {
+    if (node.type === 'link' || node.type === 'heading') return 'skip';
+    if (node.type !== 'text' || !parent) return undefined;
     const mark = /^\u0000(\d+)\u0000$/.exec(node.value);
     if (mark) {
       const slot = notes.slots[Number(mark[1])];
@@ -31,7 +31,7 @@ export const numbers: Step = (tree, notes) => {
       at = end;
     }
     if (at < node.value.length) parts.push({ type: 'text', value: node.value.slice(at) });
-    (parent as Parent).children.splice(index, 1, ...parts);
-    return [SKIP, index + parts.length];
+    parent.children.splice(index, 1, ...parts);
+    return index + parts.length;
   });
 };

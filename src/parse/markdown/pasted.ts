@@ -1,30 +1,35 @@
 import type { Code, Paragraph } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { problem } from '../../core/problem.js';
-import { type Notes, placeOf, type Step } from './notes.js';
+import { type Notes, placeOf, pointAt, type Step } from './notes.js';
+import { walk } from './walk.js';
 
 /** A line this long was not broken by hand to fit an editor's window, so the break was meant as a paragraph. */
 const LONG_LINE = 100;
 
+/** Signs that stand for a list in Word (its symbol font lies at U+F000), and a hyphen without its space. */
+const BULLET = /^\s*([•▪●◦·–—■○►➢❖✓✔\uf000-\uf0ff]|-(?=\p{L}))\s*(.*)$/u;
+
 /** Warns of what pasting from Word leaves behind: lines that run together, indents, bullets that are letters. */
 export const pasted: Step = (tree, notes) => {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'paragraph') checkParagraph(node, notes);
-    else if (node.type === 'code') checkCode(node, notes);
+    if (node.type === 'code') checkCode(node, notes);
+    return node.type === 'paragraph' ? 'skip' : undefined;
   });
 };
 
 function checkParagraph(node: Paragraph, notes: Notes): void {
   const start = node.position?.start;
   if (!start) return;
-  const lines = notes.source.slice(start.offset, node.position?.end.offset).split(/\r?\n/);
+  const written = notes.source.slice(start.offset, node.position?.end.offset);
+  if (written.includes('[^')) checkFootnotes(node, notes);
+  const lines = written.split(/\r?\n/);
   const first = start.line + notes.firstLine - 1;
   for (const [i, text] of lines.entries()) {
-    const bullet = /^\s*([•▪●◦·–—])\s*(.*)$/.exec(text);
-    if (bullet && (i === 0 || lines.length > 1))
-      warnBullet(bullet, first + i, i === 0 ? start.column : 1, notes);
+    const bullet = BULLET.exec(text);
+    if (bullet) warnBullet(bullet, first + i, i === 0 ? start.column : 1, notes);
     const next = lines[i + 1];
-    if (next === undefined || /(?: {2}|\\)$/.test(text)) continue;
+    if (next === undefined || BULLET.test(next) || /(?: {2}|\\)$/.test(text)) continue;
     if (text.length >= LONG_LINE && next.length >= LONG_LINE) {
       const place = { line: first + i, column: i === 0 ? start.column : 1, length: text.length };
       notes.problems.push(
@@ -48,5 +53,23 @@ function checkCode(node: Code, notes: Notes): void {
   const { start } = node.position ?? {};
   const written = notes.source.slice(start?.offset, node.position?.end.offset);
   if (/^\s*(?:```|~~~)/.test(written)) return;
-  notes.problems.push(problem('body/indented-code', {}, { place: placeOf(node, notes) }));
+  const place = placeOf(node, notes);
+  const line = notes.source.slice(0, start?.offset).split('\n').at(-1) ?? '';
+  const indent = /^\s*/.exec(`${line}${written}`)?.[0].length ?? 1;
+  notes.problems.push(
+    problem('body/indented-code', {}, { place: { ...place, column: 1, length: Math.max(1, indent) } }),
+  );
+}
+
+/** A mark of a footnote whose text is not there stays text in the tree. */
+function checkFootnotes(paragraph: Paragraph, notes: Notes): void {
+  walk(paragraph, (node) => {
+    if (node.type !== 'text' || !node.position) return undefined;
+    for (const { 0: mark, 1: label = '', index } of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+      const { line, column } = pointAt(node.value, index, node.position.start);
+      const place = { line: line + notes.firstLine - 1, column, length: mark.length };
+      notes.problems.push(problem('body/no-such-footnote', { label }, { place }));
+    }
+    return undefined;
+  });
 }

@@ -1,28 +1,29 @@
-import type { Html, Parent, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Html, RootContent } from 'mdast';
 import { problem } from '../../core/problem.js';
 import { oneLine } from '../../core/text.js';
 import { placeOf, type Step } from './notes.js';
+import { walk } from './walk.js';
 
 /**
  * Leaves raw HTML out and says so; its text stays, for nothing that an editor wrote may be lost in silence.
  * `<br>` is a line break, which tables cannot write otherwise; comments go without a word.
  */
 export const rawHtml: Step = (tree, notes) => {
-  visit(tree, 'html', (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
+  if (!notes.source.includes('<')) return;
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'html' || !parent) return undefined;
     const kept = keep(
       node,
       parent.type === 'root' || parent.type === 'blockquote' || parent.type === 'listItem',
     );
-    (parent as Parent).children.splice(index, 1, ...kept);
+    parent.children.splice(index, 1, ...kept);
     const tag = /<\/?([a-z][\w-]*)[^>]*>/i.exec(node.value);
     if (tag && !tag[0].startsWith('</') && !isBreak(node.value)) {
       notes.problems.push(
         problem('body/raw-html', { tag: `<${tag[1]?.toLowerCase()}>` }, { place: placeOf(node, notes) }),
       );
     }
-    return [SKIP, index + kept.length];
+    return index + kept.length;
   });
 };
 

@@ -1,20 +1,20 @@
-import { markdownToMdast } from 'satteri';
+import type { Root } from 'mdast';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
+import { markdownToMdast } from 'satteri';
 import { VFile } from 'vfile';
-import type { Root } from 'mdast';
-import { hash } from '../../core/hash.js';
+import { hashBytes } from '../../core/hash.js';
 import type { Problem } from '../../core/problem.js';
 import type { Body, BodyInfo, Slot } from '../../core/types.js';
-import { excerpt } from '../../core/text.js';
+import { firstWords } from './excerpt.js';
 import { figures } from './figures.js';
+import { forgetPlaces } from './forget-places.js';
 import { handlers } from './handlers.js';
 import { headings } from './headings.js';
 import { links } from './links.js';
-import { notesOf, type Notes, type Step } from './notes.js';
+import { type Notes, notesOf, type Step } from './notes.js';
 import { numbers } from './numbers.js';
 import { pasted } from './pasted.js';
-import { plainText } from './plain-text.js';
 import { rawHtml } from './raw-html.js';
 import { references } from './references.js';
 import { schema } from './sanitize-schema.js';
@@ -26,11 +26,12 @@ const steps: readonly Step[] = [
   tidy,
   rawHtml,
   references,
-  plainText,
+  firstWords,
   figures,
   links,
   numbers,
   headings,
+  forgetPlaces,
 ];
 
 /** satteri stands in remark-parse's place: the same tree, ten times sooner (test/parse/parser-agreement.test.ts). */
@@ -46,36 +47,29 @@ const processor = remark()
   .use(remarkHtml, { handlers, sanitize: schema })
   .freeze();
 
-const EXCERPT_LENGTH = 200;
-/** Control characters that are no white space; U+0000 marks slots, the rest would make invalid HTML. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-/** Marks that turn the direction of all text behind them. */
-const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * Control characters that are no white space (U+0000 marks slots, the rest would make invalid HTML), and marks
+ * that turn the direction of all text behind them.
+ */
+const UNWANTED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Renders one body. `firstLine` is the line of the file on which it begins. */
 export function renderMarkdown(
   source: string,
   firstLine: number,
 ): { body: Body; info: BodyInfo; problems: Problem[] } {
-  const notes: Notes = { source, firstLine, problems: [], slots: [], anchors: [], text: '' };
+  const notes: Notes = { source, firstLine, problems: [], slots: [], anchors: [], excerpt: '' };
   // Each is replaced by one character, so that places stay right.
-  const file = new VFile({ value: source.replace(CONTROLS, '\ufffd').replace(DIRECTIONS, '\u200b') });
+  const file = new VFile({ value: source.replace(UNWANTED, '\ufffd') });
   file.data.notes = notes;
-  const { chunks, slots } = cut(String(processor.processSync(file)).trimEnd(), notes.slots);
-  const body: Body = { chunks, text: notes.text };
-  const info: BodyInfo = {
-    hash: hash(JSON.stringify(body)),
-    slots,
-    anchors: notes.anchors,
-    excerpt: excerpt(notes.text, EXCERPT_LENGTH),
-  };
-  return { body, info, problems: notes.problems };
-}
-
-/** Cuts rendered HTML at its slots, which come out in the order of the page. */
-function cut(html: string, known: readonly Slot[]): { chunks: string[]; slots: Slot[] } {
-  const parts = html.split(/\u0000(\d+)\u0000/);
-  const chunks = parts.filter((_, i) => i % 2 === 0);
-  const slots = parts.filter((_, i) => i % 2 === 1).map((n) => known[Number(n)] as Slot);
-  return { chunks, slots };
+  const html = String(processor.processSync(file)).trimEnd();
+  const slots: Slot[] = [];
+  const marked = html.replace(/\u0000(\d+)\u0000/g, (_, n) => {
+    slots.push(notes.slots[Number(n)] as Slot);
+    return '\u0000';
+  });
+  const body = Buffer.from(marked);
+  const { anchors, excerpt, problems } = notes;
+  return { body, info: { hash: hashBytes(body), slots, anchors, excerpt }, problems };
 }

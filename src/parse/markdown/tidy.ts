@@ -1,17 +1,19 @@
-import type { Nodes, Parent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'mdast';
 import { nfc } from '../../core/text.js';
 import type { Notes, Step } from './notes.js';
+import { walk } from './walk.js';
 
 /** NFC in every text of the tree, and `~x~` left as it was written (only `~~x~~` strikes through). */
 export const tidy: Step = (tree, notes) => {
   const composed = nfc(notes.source) === notes.source;
-  visit(tree, (node, index, parent) => {
+  if (composed && !notes.source.includes('~')) return;
+  walk(tree, (node, index, parent) => {
     if (!composed) normalise(node);
-    if (node.type === 'delete' && parent && index !== undefined && isSingle(node, notes)) {
+    if (node.type === 'delete' && parent && isSingle(node, notes)) {
       const tilde = { type: 'text' as const, value: '~' };
-      (parent as Parent).children.splice(index, 1, tilde, ...node.children, { ...tilde });
+      parent.children.splice(index, 1, tilde, ...node.children, { ...tilde });
     }
+    return undefined;
   });
 };
 

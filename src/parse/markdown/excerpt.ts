@@ -1,0 +1,22 @@
+import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { excerpt } from '../../core/text.js';
+import type { Step } from './notes.js';
+
+const LENGTH = 200;
+
+/** Notes the first words of a body's paragraphs, for lists and descriptions. Slots must not stand in the tree yet. */
+export const firstWords: Step = (tree, notes) => {
+  notes.excerpt = excerpt(collect(tree, ''), LENGTH);
+};
+
+function collect(node: Nodes, before: string): string {
+  if (node.type === 'paragraph') return `${before} ${textOf(node, { includeImageAlt: false })}`;
+  if (node.type === 'heading' || node.type === 'table' || !('children' in node)) return before;
+  let words = before;
+  for (const child of node.children) {
+    if (words.length > 2 * LENGTH) break;
+    words = collect(child, words);
+  }
+  return words;
+}
