@@ -1,5 +1,5 @@
 /** `site.yaml` → the complete settings. The only file that knows the defaults. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isError, type Problem, problem } from './core/problem.js';
@@ -28,12 +28,7 @@ export function loadConfig(root: string, overrides: Pick<SiteConfig, 'baseUrl'> 
   const problems = [...own.problems];
   const merged = { ...own.config, ...(overrides.baseUrl && { baseUrl: overrides.baseUrl }) };
   const settings = complete(merged);
-  const from = settings.theme?.from;
-  const themeFolder = from ? resolveShared(root, from, 'templates') : undefined;
-  if (from && !themeFolder)
-    problems.push(
-      problem('settings/bad-theme', { value: from }, { file: CONFIG_FILE, field: ['theme', 'from'] }),
-    );
+  const themeFolder = settings.theme?.from;
   problems.push(...checkEndpoint(settings));
   return { settings, themeFolder, problems: problems.map((p) => placed(root, p)) };
 }
@@ -57,11 +52,24 @@ function readConfig(
   if (!raw) return { config: {}, problems: faults.map(own) };
   const zone = typeof raw.timezone === 'string' && isZone(raw.timezone) ? raw.timezone : DEFAULT_ZONE;
   const reading: Reading = { area: 'settings', zone, problems: [] };
-  const config = settingsSchema.read(raw, [], reading) ?? {};
+  const config = withTheme(
+    settingsSchema.read(raw, [], reading) ?? {},
+    path.dirname(absolute),
+    reading.problems,
+  );
   const problems = [...faults, ...reading.problems].map(own);
   if (!config.extends) return { config, problems };
   const base = readBase(root, file, config.extends, [...chain, absolute]);
   return { config: merge(base.config, config), problems: [...problems, ...base.problems] };
+}
+
+/** `theme.from` counts from the file that says it: made absolute, or told and dropped. */
+function withTheme(config: SiteConfig, folder: string, problems: Problem[]): SiteConfig {
+  const { from, ...theme } = config.theme ?? {};
+  if (from === undefined) return config;
+  const found = resolveShared(folder, from, 'templates');
+  if (!found) problems.push(problem('settings/bad-theme', { value: from }, { field: ['theme', 'from'] }));
+  return { ...config, theme: { ...theme, ...(found && { from: found }) } };
 }
 
 function parse(text: string): { raw?: RawMap; problems: Problem[] } {
@@ -93,12 +101,14 @@ function readBase(
 
 /** A path from `folder`, or `what` in an npm package that is installed for it. */
 function resolveShared(folder: string, value: string, what: string): string | undefined {
+  const isFolder = what === 'templates';
+  const fits = (file: string) => statSync(file, { throwIfNoEntry: false })?.isDirectory() === isFolder;
   const direct = path.resolve(folder, value);
-  if (existsSync(direct)) return direct;
+  if (fits(direct)) return direct;
   try {
     const manifest = createRequire(path.join(folder, 'site.yaml')).resolve(`${value}/package.json`);
     const inside = path.join(path.dirname(manifest), what);
-    return existsSync(inside) ? inside : undefined;
+    return fits(inside) ? inside : undefined;
   } catch {
     return undefined;
   }
@@ -115,7 +125,7 @@ function merge(base: SiteConfig, own: SiteConfig): SiteConfig {
   return merged;
 }
 
-function complete(config: SiteConfig): Settings {
+export function complete(config: SiteConfig): Settings {
   const basePath = config.baseUrl ? new URL(config.baseUrl).pathname.replace(/\/+$/, '') : '';
   return {
     ...config,

@@ -1,11 +1,14 @@
-import { type FieldPath, type Problem, problem } from '../core/problem.js';
+import { type FieldPath, type Place, type Problem, problem } from '../core/problem.js';
 import { nfc } from '../core/text.js';
 
 /** Who has an address: an entry or another file, or the program itself. */
 export interface Owner {
   /** Empty for the program's own pages. */
   readonly file: string;
-  readonly field?: FieldPath;
+  readonly field?: FieldPath | undefined;
+  readonly place?: Place | undefined;
+  /** What messages call it, where its file's name would not tell. */
+  readonly label?: string;
   /** Not on the site now: a link to it prints as text. */
   readonly withheld?: boolean;
 }
@@ -22,7 +25,7 @@ export interface Addresses {
   /** Notes an address if nobody has it. */
   reserve(address: string, owner?: Owner): void;
   all(): Iterable<string>;
-  readonly problems: readonly Problem[];
+  readonly problems: Problem[];
 }
 type TakenCode = 'entry/address-taken' | 'entry/alias-taken' | 'redirect/taken';
 
@@ -59,9 +62,10 @@ export function addressTable(): Addresses {
       const where = {
         file: owner.file || other.file,
         field: owner.field ?? [],
+        place: owner.place,
         related: other.file ? [other.file] : [],
       };
-      problems.push(problem(taken, { address, other: other.file || 'dongha-site' }, where));
+      problems.push(problem(taken, { address, other: other.label ?? (other.file || 'dongha-site') }, where));
       return false;
     },
   };

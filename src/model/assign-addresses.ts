@@ -1,6 +1,7 @@
+import { problem } from '../core/problem.js';
 import { nameKey } from '../core/text.js';
 import { wallClock } from '../core/time.js';
-import type { Article, Entry, Scan, Settings } from '../core/types.js';
+import type { Article, Entry, Named, Scan, Settings } from '../core/types.js';
 import { type Addresses, addressTable, RESERVED } from './addresses.js';
 import type { Lists } from './lists.js';
 import type { Names } from './names.js';
@@ -10,14 +11,7 @@ import type { Sorted } from './sort-entries.js';
 export function assignAddresses(sorted: Sorted, lists: Lists, scan: Scan, settings: Settings): Addresses {
   const table = addressTable();
   for (const address of RESERVED) table.reserve(address);
-  for (const { address, entries } of lists.categories) {
-    const [first] = entries;
-    table.add(
-      address,
-      first ? { file: first.file, field: ['category'] } : { file: 'site.yaml', field: ['categories'] },
-    );
-    table.reserve(`${address}trang/`);
-  }
+  for (const category of lists.categories) addCategory(category, table, settings);
   for (const list of [lists.tags, lists.types, lists.years, lists.issuers, lists.fields])
     for (const { address } of list) table.reserve(address);
   for (const article of lists.articles)
@@ -30,6 +24,20 @@ export function assignAddresses(sorted: Sorted, lists: Lists, scan: Scan, settin
     for (const address of ownAddresses(entry, sorted.categories, settings))
       table.reserve(address, { file: entry.file, withheld: true });
   return table;
+}
+
+function addCategory({ name, address, entries }: Named<Article>, table: Addresses, settings: Settings): void {
+  if (table.find(address)) {
+    const listed = settings.categories.findIndex((item) => nameKey(item.name) === nameKey(name));
+    const file = listed < 0 ? (entries[0]?.file ?? '') : 'site.yaml';
+    const field = listed < 0 ? ['category'] : ['categories', listed, 'name'];
+    const isRepeated = !(RESERVED as readonly string[]).includes(address);
+    if (!isRepeated)
+      table.problems.push(problem('entry/category-address', { name, address }, { file, field }));
+    return;
+  }
+  table.add(address, { file: '', label: `“${name}”` });
+  table.reserve(`${address}trang/`);
 }
 
 /** Addresses that are there once a withheld entry is: a link to one of them is not broken, only early. */

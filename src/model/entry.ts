@@ -4,8 +4,8 @@ import { wallClock } from '../core/time.js';
 import type { Entry, Parsed, Settings } from '../core/types.js';
 import type { Names } from './names.js';
 
-export const DOCUMENTS = '/van-ban/';
-export const POLLS = '/tham-do-y-kien/';
+const DOCUMENTS = '/van-ban/';
+const POLLS = '/tham-do-y-kien/';
 
 /** What a file's path adds to what is in it. No slug, no entry: the caller reports it. */
 export function toEntry(

@@ -28,13 +28,14 @@ export function settleNames(
   uses: readonly NameUse[],
   listed: readonly KnownName[] = [],
 ): { names: Names; problems: Problem[] } {
-  const known = new Map(listed.map((item) => [nameKey(item.name), item]));
+  // Of two that are one name the first counts; the second is told as a mistake of the settings.
+  const known = new Map([...listed].reverse().map((item) => [nameKey(item.name), item]));
   const spellings = new Map<string, Set<string>>();
   for (const { name } of uses) {
     const key = nameKey(name);
     spellings.set(key, (spellings.get(key) ?? new Set()).add(name));
   }
-  const chosen = new Map([...known].map(([key, item]) => [key, item.name]));
+  const chosen = new Map(listed.map(({ name }) => [nameKey(name), known.get(nameKey(name))?.name ?? name]));
   for (const [key, names] of spellings)
     if (!chosen.has(key)) chosen.set(key, [...names].sort(byCodeUnit)[0] ?? '');
   const names: Names = {
@@ -43,7 +44,14 @@ export function settleNames(
     slugOf: (key) => known.get(key)?.slug ?? (slug(chosen.get(key) ?? key) || 'khac'),
     descriptionOf: (key) => known.get(key)?.description,
   };
-  return { names, problems: otherSpellings(uses, chosen) };
+  const written = new Set(listed.map(({ name }) => name));
+  return {
+    names,
+    problems: otherSpellings(
+      uses.filter(({ name }) => !written.has(name)),
+      chosen,
+    ),
+  };
 }
 
 function otherSpellings(uses: readonly NameUse[], chosen: ReadonlyMap<string, string>): Problem[] {

@@ -50,27 +50,20 @@ export function references(known: Known): References {
   function publish(source: SourceFile, usedAt: Where): void {
     if (known.checkOnly || files.has(source.file)) return;
     const address = fileAddress(source.file);
-    if (known.addresses.add(address, { file: source.file }))
+    const { file = '', field, place } = usedAt;
+    if (known.addresses.add(address, { file, field, place, label: source.file }))
       files.set(source.file, { source, address, usedAt });
   }
 
   function useFile(entry: Entry, written: string, field: FieldPath, isImage: boolean): void {
     const target = lookUp(known, path.posix.dirname(entry.file), written);
     const where = { file: entry.file, field };
+    const near = () => suggest(known, written, path.posix.dirname(entry.file), known.files.keys());
     if (target.is === 'file') publish(target.file, where);
     else if (target.is === 'outside') tell('link/outside', { target: written }, where);
-    else if (isImage)
-      tell(
-        'image/missing',
-        { path: written, nearest: suggest(known, written, path.posix.dirname(entry.file)) },
-        where,
-      );
-    else
-      tell(
-        'link/missing',
-        { target: written, nearest: suggest(known, written, path.posix.dirname(entry.file)) },
-        where,
-      );
+    else if (isImage && /^https?:/i.test(written)) tell('image/elsewhere', { url: written }, where);
+    else if (isImage) tell('image/missing', { path: written, nearest: near() }, where);
+    else tell('link/missing', { target: written, nearest: near() }, where);
   }
 
   function useShared(written: string): boolean {
@@ -210,10 +203,10 @@ function lookUp(known: Known, folder: string, written: string): Target {
 }
 
 /** A name that may be meant: in the same folder, or the same file name elsewhere. Slow, so for mistakes only. */
-function suggest(known: Known, written: string, folder: string): string {
-  const plain = decode(written);
+function suggest(known: Known, written: string, folder: string, among?: Iterable<string>): string {
+  const plain = decode(written).replace(/\\/g, '/');
   const wanted = path.posix.basename(plain);
-  const names = [...known.entries.keys(), ...known.files.keys()];
+  const names = [...(among ?? [...known.entries.keys(), ...known.files.keys()])];
   const beside = names
     .filter((name) => path.posix.dirname(name) === folder)
     .map((name) => path.posix.basename(name));
@@ -221,5 +214,5 @@ function suggest(known: Known, written: string, folder: string): string {
   if (close) return close;
   const same = names.find((name) => fold(path.posix.basename(name)) === fold(wanted));
   if (same) return path.posix.relative(folder, same);
-  return plain.startsWith('/') ? (nearest(plain, known.addresses.all()) ?? '') : '';
+  return plain.startsWith('/') && !among ? (nearest(plain, known.addresses.all()) ?? '') : '';
 }

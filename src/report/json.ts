@@ -25,6 +25,7 @@ export function jsonReport(outcome: Outcome, lang: Lang): string {
     },
     withheld: withheld.map(({ file, reason, until }) => ({ file, reason, until: time(until) })),
     nextBuildAt: time(outcome.nextBuildAt),
+    cache: { hits: outcome.cache.hits, misses: outcome.cache.misses },
     diagnostics: outcome.problems.map((p) => diagnostic(p, lang)),
     ms: Object.fromEntries(Object.entries(outcome.ms).map(([stage, ms]) => [stage, Math.round(ms)])),
   };

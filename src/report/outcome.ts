@@ -24,6 +24,7 @@ export interface Outcome {
     readonly removed: readonly string[];
     readonly unchanged: number;
   };
+  readonly cache: { readonly hits: number; readonly misses: number; readonly damaged: number };
   readonly hasBaseUrl: boolean;
   readonly zone: string;
   readonly ms: Readonly<Record<'total' | 'scan' | 'parse' | 'model' | 'render' | 'publish', number>>;

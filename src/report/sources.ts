@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { byCodeUnit } from '../core/order.js';
 import type { Problem } from '../core/problem.js';
@@ -33,6 +33,8 @@ export function sources(root: string, diskOf: (file: string) => string = (file) 
 
 function readText(file: string): string | undefined {
   try {
+    // Nothing is shown of what a link leads to: it may lie outside the site.
+    if (lstatSync(file).isSymbolicLink()) return undefined;
     const bytes = readFileSync(file);
     return bytes.includes(0) ? undefined : new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
   } catch {

@@ -21,14 +21,14 @@ export async function scan(root: string): Promise<Scan> {
     stats: true,
     caseSensitiveMatch: false,
   });
-  const files: SourceFile[] = [];
+  const listed: SourceFile[] = [];
   for (const { path: disk, dirent, stats } of found) {
     const source = { file: nfc(disk), disk, size: stats?.size ?? 0 };
-    if (dirent.isFile()) files.push(source);
-    else if (dirent.isSymbolicLink()) followLink(root, source, files, problems);
+    if (dirent.isFile()) listed.push(source);
+    else if (dirent.isSymbolicLink()) followLink(root, source, listed, problems);
   }
-  files.sort((a, b) => byCodeUnit(a.file, b.file));
-  problems.push(...sameNames(files));
+  listed.sort((a, b) => byCodeUnit(a.file, b.file));
+  const files = withoutTwins(listed, problems);
   const isPublic = ({ file }: SourceFile) => file.startsWith('content/public/');
   const isEntry = ({ file }: SourceFile) => /\.md$/i.test(file);
   for (const { file } of files) problems.push(...doubleExtension(file));
@@ -56,19 +56,20 @@ function followLink(root: string, source: SourceFile, files: SourceFile[], probl
   problems.push(problem('file/outside', {}, { file: source.file, place: { line: 1, column: 1, length: 1 } }));
 }
 
-/** Names that Windows and macOS take for one: another case, or another normal form. */
-function sameNames(files: readonly SourceFile[]): Problem[] {
+/** Takes out names that Windows and macOS take for one with another: of another case, or another normal form. */
+function withoutTwins(files: readonly SourceFile[], problems: Problem[]): SourceFile[] {
   const seen = new Map<string, SourceFile>();
-  const problems: Problem[] = [];
-  for (const source of files) {
+  return files.filter((source) => {
     const key = source.file.toLowerCase();
     const other = seen.get(key);
-    if (other) {
-      const where = { file: source.file, place: { line: 1, column: 1, length: 1 }, related: [other.file] };
-      problems.push(problem('file/same-name', { other: other.file }, where));
-    } else seen.set(key, source);
-  }
-  return problems;
+    if (!other) {
+      seen.set(key, source);
+      return true;
+    }
+    const where = { file: source.file, place: { line: 1, column: 1, length: 1 }, related: [other.file] };
+    problems.push(problem('file/same-name', { other: other.file }, where));
+    return false;
+  });
 }
 
 function doubleExtension(file: string): Problem[] {
