@@ -8,4 +8,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// Ctrl-C stops between two files; what was staged is thrown away and the lock given back as the process exits.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
 process.exitCode = await main(process.argv);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './commands/usage-error.js';
-import { EXIT } from './report/outcome.js';
 import { FORMATS } from './report/formats.js';
+import { EXIT } from './report/outcome.js';
 import { VERSION } from './version.js';
 
 /** Runs the command line and returns the exit code. Commands are loaded only when they run. */
@@ -13,7 +13,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     .version(VERSION, '-V, --version')
     .exitOverride();
   const build = siteCommand(program, 'build', 'dựng trang vào dist/ · build the site into dist/')
-    .option('-o, --out <dir>', 'thư mục ghi ra · output folder', 'dist')
+    .option('-o, --out <dir>', 'thư mục ghi ra, mặc định là dist · output folder, by default dist')
+    .option('--no-cache', 'không dùng bộ nhớ của lần trước · remember nothing from earlier builds')
+    .option('--verify', 'dựng lại từ đầu và so từng byte · build again from nothing and compare every byte')
     .option(
       '--force',
       'ghi cả vào thư mục không do chương trình tạo · write into a folder that the program did not make',
@@ -49,6 +51,7 @@ function siteCommand(program: Command, name: string, description: string): Comma
       '--hold-broken',
       'mục có lỗi thì để lại, đăng phần còn lại · hold back entries with errors, publish the rest',
     )
+    .option('--jobs <n>', 'số luồng · number of threads', positive)
     .option('--strict', 'coi cảnh báo như lỗi · treat warnings as errors')
     .addOption(
       new Option('--format <format>', 'dạng báo cáo · form of the report').choices(FORMATS).default('pretty'),
@@ -59,6 +62,11 @@ function siteCommand(program: Command, name: string, description: string): Comma
       if (!existsSync(folder))
         throw new UsageError(`không có thư mục “${folder}” · there is no folder “${folder}”`);
     });
+}
+
+function positive(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new UsageError(`--jobs: cần một số từ 1 đến 99 · needs a number from 1 to 99`);
 }
 
 function failure(error: unknown): number {

@@ -1,36 +1,45 @@
 /** THE pipeline. `build`, `check`, `serve` and `list` are callers of the same stages. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync, copyFileSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { type Cache, openCache } from './cache/cache.js';
 import { type Config, isUsable, loadConfig } from './config.js';
-import { isError, type Problem, problem } from './core/problem.js';
-import type { Body, Dimensions, Entry, Kind, Output, Parsed, Scan, Site } from './core/types.js';
+import { type Problem, problem } from './core/problem.js';
+import type { Output, Site } from './core/types.js';
 import type { SharedView } from './core/views.js';
-import { probe } from './media/probe.js';
-import { buildSite } from './model/build-site.js';
-import { REDIRECTS_FILE } from './model/redirects.js';
-import { parseEntry } from './parse/parse-entry.js';
+import { drawPages } from './draw-pages.js';
+import { modelSite } from './model-site.js';
 import { plan } from './plan/plan.js';
-import { type Changes, compare, diskSizes, type Planned } from './publish/changes.js';
-import { readManifest } from './publish/manifest.js';
-import { publish } from './publish/publish.js';
-import { checkTemplates } from './render/check-templates.js';
-import { drawingKeys } from './render/keys.js';
+import { type Changes, comparison, removals } from './publish/changes.js';
+import { type Holder, takeLock } from './publish/lock.js';
+import { EMPTY, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
+import { openStaging, publish } from './publish/publish.js';
+import { type Bodies, readEntries } from './read-entries.js';
+import { readTemplates } from './read-templates.js';
 import { loadTemplates, type TemplateFiles } from './render/load-templates.js';
-import { renderer } from './render/render.js';
 import { scan } from './scan/scan.js';
 import { VERSION } from './version.js';
+import { defaultJobs, openPool, type Pool } from './workers/pool.js';
 
 export interface SiteOptions {
   /** Absolute path of the site's folder. */
   readonly root: string;
-  /** ms since 1970, read once by the caller. */
-  readonly now: number;
+  /** ms since 1970, read once by the caller; or how to read it, given the site's zone. */
+  readonly now: number | ((zone: string) => number);
   readonly baseUrl?: string | undefined;
   readonly drafts?: boolean;
   /** Publish the rest when entries have errors. */
   readonly holdBroken?: boolean;
+  /** Threads; by default one a core. */
+  readonly jobs?: number | undefined;
+  /** `off` uses a store of its own for this run; `read` writes nothing, for a run that draws nothing. */
+  readonly cache?: 'on' | 'off' | 'read';
+  readonly progress?: Progress | undefined;
 }
+
+export type Stage = 'parse' | 'draw';
+/** `total` is 0 where it is not known yet. */
+export type Progress = (stage: Stage, done: number, total: number) => void;
 
 /** A site that is ready to be drawn. */
 export interface LoadedSite {
@@ -38,7 +47,11 @@ export interface LoadedSite {
   readonly outputs: readonly Output[];
   readonly shared: SharedView;
   readonly templates: TemplateFiles;
-  readonly bodies: (hash: string) => Body;
+  readonly bodies: Bodies;
+  readonly packs: string;
+  /** Whether the packs outlive this run. */
+  readonly keepsCache: boolean;
+  readonly pool: Pool;
 }
 
 export interface Loading {
@@ -48,183 +61,148 @@ export interface Loading {
   readonly problems: readonly Problem[];
   /** Entries that errors keep from the site, when `holdBroken` is set. */
   readonly held: readonly string[];
+  readonly cache: Cache['counts'];
   readonly ms: Readonly<Record<'scan' | 'parse' | 'model', number>>;
 }
 
-/** Scans, parses, models and plans. Draws nothing and writes nothing. */
+/** Scans, parses, models and plans. Draws nothing and publishes nothing. */
 export async function loadSite(options: SiteOptions): Promise<Loading> {
   const { root } = options;
   const config = loadConfig(root, options.baseUrl ? { baseUrl: options.baseUrl } : {});
+  const nothing = { hits: 0, misses: 0, damaged: 0 };
   if (!isUsable(config))
-    return { config, problems: config.problems, held: [], ms: { scan: 0, parse: 0, model: 0 } };
-  const t0 = performance.now();
+    return {
+      config,
+      problems: config.problems,
+      held: [],
+      cache: nothing,
+      ms: { scan: 0, parse: 0, model: 0 },
+    };
+  const mode = options.cache ?? 'on';
+  const started = performance.now();
+  const zone = config.settings.timezone;
+  const cache = openCache(cacheFolder(root, mode), `${VERSION} ${zone}`);
+  const pool = openPool(options.jobs ?? defaultJobs());
   const templates = loadTemplates(root, config.themeFolder);
+  const templateProblems = await readTemplates(templates, cache);
   const scanned = await scan(root);
-  const t1 = performance.now();
-  const {
-    parsed,
-    broken,
-    bodies,
-    problems: parseProblems,
-  } = parseAll(root, scanned, config.settings.timezone);
-  const t2 = performance.now();
-  const early = [...config.problems, ...checkTemplates(templates), ...scanned.problems, ...parseProblems];
-  const model = await modelSite(options, config, scanned, parsed, broken);
-  const { outputs, shared } = plan(model.site, model.dimensions, templates.assets);
-  const t3 = performance.now();
+  const listed = performance.now();
+  const progress = (done: number, total: number) => options.progress?.('parse', done, total);
+  const entries = await readEntries(scanned.entries, {
+    root,
+    zone,
+    cache,
+    pool,
+    keepBodies: mode !== 'read',
+    progress,
+  });
+  const read = performance.now();
+  const now = typeof options.now === 'number' ? options.now : options.now(zone);
+  const model = await modelSite({ ...options, now }, config, scanned, entries, cache);
+  const { outputs, shared } = plan(model.site, model.media, templates.assets);
+  if (mode === 'on') cache.save();
+  const ms = { scan: listed - started, parse: read - listed, model: performance.now() - read };
   return {
     config,
-    loaded: { site: model.site, outputs, shared, templates, bodies },
-    problems: [...early, ...model.problems],
+    loaded: {
+      site: model.site,
+      outputs,
+      shared,
+      templates,
+      bodies: entries.bodies,
+      packs: cache.folder,
+      keepsCache: mode !== 'off',
+      pool,
+    },
+    problems: [
+      ...config.problems,
+      ...templateProblems,
+      ...scanned.problems,
+      ...entries.problems,
+      ...model.problems,
+    ],
     held: model.held,
-    ms: { scan: t1 - t0, parse: t2 - t1, model: t3 - t2 },
+    cache: cache.counts,
+    ms,
   };
 }
 
-type ParsedFile = { readonly file: string; readonly parsed: Parsed };
-
-function parseAll(root: string, scanned: Scan, zone: string) {
-  const parsed: ParsedFile[] = [];
-  const broken: string[] = [];
-  const problems: Problem[] = [];
-  const bodies = new Map<string, Body>();
-  for (const { file, disk } of scanned.entries) {
-    const result = parseEntry(readFileSync(path.join(root, disk)), { kind: kindOf(file), zone });
-    problems.push(...result.problems.map((p) => ({ ...p, file })));
-    if (result.parsed && result.body) {
-      parsed.push({ file, parsed: result.parsed });
-      bodies.set(result.parsed.body.hash, result.body);
-    } else broken.push(file);
-  }
-  const body = (hash: string) => bodies.get(hash) ?? { chunks: [''], text: '' };
-  return { parsed, broken, problems, bodies: body };
-}
-
-const FOLDER_KINDS: Readonly<Record<string, Kind>> = {
-  'van-ban': 'document',
-  'tham-do': 'poll',
-  trang: 'page',
-};
-
-/** The first folder under `content/` decides the kind; a file right under it is an article. */
-function kindOf(file: string): Kind {
-  const [, folder = '', inside] = file.split('/');
-  return (inside !== undefined && FOLDER_KINDS[folder]) || 'article';
-}
-
-interface Model {
-  readonly site: Site;
-  readonly dimensions: ReadonlyMap<string, Dimensions>;
-  readonly problems: readonly Problem[];
-  readonly held: readonly string[];
-}
-
-/**
- * Models the site; with `holdBroken`, again without the entries that had errors, until the rest has none:
- * an entry that is held may be what others point at.
- */
-async function modelSite(
-  options: SiteOptions,
-  config: Config,
-  scanned: Scan,
-  parsed: readonly ParsedFile[],
-  broken: readonly string[],
-): Promise<Model> {
-  const redirectsFile = path.join(options.root, REDIRECTS_FILE);
-  const redirects = existsSync(redirectsFile) ? readFileSync(redirectsFile, 'utf8') : undefined;
-  const { settings } = config;
-  const clock = { now: options.now, zone: settings.timezone, drafts: options.drafts ?? false };
-  const held = new Set(broken);
-  const told: Problem[] = [];
-  for (;;) {
-    const rest = parsed.filter(({ file }) => !held.has(file));
-    const { site, problems } = buildSite({
-      parsed: rest,
-      broken: [...held],
-      scan: scanned,
-      settings,
-      clock,
-      redirects,
-    });
-    const media = await probe(options.root, site.files);
-    const all = [...problems, ...media.problems];
-    const fresh = options.holdBroken
-      ? rest.filter(({ file }) => all.some((p) => p.file === file && isError(p)))
-      : [];
-    if (fresh.length === 0)
-      return { site, dimensions: media.dimensions, problems: [...told, ...all], held: [...held] };
-    for (const { file } of fresh) held.add(file);
-    told.push(...all.filter((p) => fresh.some(({ file }) => p.file === file) && isError(p)));
-  }
+function cacheFolder(root: string, mode: 'on' | 'off' | 'read'): string {
+  return path.join(root, '.cache', mode === 'off' ? `run-${randomUUID()}` : 'entries');
 }
 
 export interface PublishOptions {
   /** Absolute path of the output folder. */
   readonly out: string;
   readonly force?: boolean;
+  /** Called once when another build of this output has to be waited for. */
+  readonly onWait?: ((holder: Holder) => void) | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 export type Published =
   | {
-      readonly changes: Changes<Planned>;
+      readonly changes: Changes;
       readonly problems: readonly Problem[];
       readonly ms: Readonly<Record<'render' | 'publish', number>>;
     }
   | { readonly refused: Problem };
 
 /** Draws what changed and publishes it. */
-export async function publishSite(root: string, loaded: LoadedSite, options: PublishOptions): Promise<Published> {
-  const { out } = options;
+export async function publishSite(
+  root: string,
+  loaded: LoadedSite,
+  options: PublishOptions,
+): Promise<Published> {
+  const { out, onWait = () => undefined } = options;
   const known = readManifest(out);
   if (!known && !options.force)
     return { refused: problem('output/not-ours', { folder: path.relative(root, out) || '.' }) };
-  const manifest = known ?? { files: new Map(), addresses: new Map() };
+  const release = await takeLock(path.join(out, PRIVATE_FOLDER, 'lock'), onWait);
+  try {
+    return await publishLocked(root, loaded, options);
+  } finally {
+    release();
+  }
+}
+
+/** Ends the threads, and takes away a store that was only for this run. */
+export async function closeSite({ pool, packs, keepsCache }: LoadedSite): Promise<void> {
+  await pool.close();
+  if (!keepsCache) rmSync(packs, { recursive: true, force: true });
+}
+
+async function publishLocked(
+  root: string,
+  loaded: LoadedSite,
+  { out, progress }: PublishOptions,
+): Promise<Published> {
   const started = performance.now();
-  const draw = renderer(loaded.templates, loaded.shared, loaded.bodies);
-  const planned = withKeys(root, loaded);
-  const changes = compare(planned, manifest, diskSizes(out));
-  const addresses = pageAddresses(loaded.site);
-  const keyed = performance.now();
-  publish(out, manifest, changes, addresses, ({ output }, target) => {
-    const { recipe } = output;
-    if (recipe.type === 'copy') {
-      copyFileSync(path.join(root, recipe.source.disk), target);
-      return statSync(target).size;
-    }
-    const bytes =
-      recipe.type === 'bytes'
-        ? recipe.bytes
-        : Buffer.from(recipe.type === 'text' ? recipe.text() : draw(recipe.template, recipe.draw()));
-    writeFileSync(target, bytes);
-    return bytes.byteLength;
-  });
-  const problems = movedEntries(manifest.addresses, addresses, loaded);
-  return { changes, problems, ms: { render: keyed - started, publish: performance.now() - keyed } };
-}
-
-function withKeys(root: string, loaded: LoadedSite): (Planned & { output: Output })[] {
-  const drawingKey = drawingKeys(loaded.templates, loaded.shared, VERSION);
-  return loaded.outputs.map((output) => {
-    const { recipe, path: file } = output;
-    switch (recipe.type) {
-      case 'template':
-        return { path: file, key: drawingKey(recipe.template, recipe.draw()), output };
-      case 'text':
-        return { path: file, key: sha(recipe.text()), output };
-      case 'bytes':
-        return { path: file, key: sha(recipe.bytes), output };
-      case 'copy':
-        return { path: file, key: sha(readFileSync(path.join(root, recipe.source.disk))), output };
-    }
-  });
-}
-
-function sha(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  const manifest = readManifest(out) ?? EMPTY;
+  const staging = openStaging(out);
+  const { site, outputs } = loaded;
+  try {
+    const drawing = {
+      ...loaded,
+      root,
+      zone: site.settings.timezone,
+      progress: (done: number) => progress?.('draw', done, outputs.length),
+    };
+    const drawn = await drawPages(drawing, comparison(out, manifest), staging);
+    const staged = performance.now();
+    const changes = { ...drawn, removed: removals(manifest, new Set(outputs.map((output) => output.path))) };
+    const addresses = pageAddresses(site);
+    publish(out, manifest, changes, addresses, staging);
+    const problems = movedEntries(manifest.addresses, addresses, loaded);
+    return { changes, problems, ms: { render: staged - started, publish: performance.now() - staged } };
+  } catch (error) {
+    staging.discard();
+    throw error;
+  }
 }
 
 function pageAddresses(site: Site): Map<string, string> {
-  const entries: Entry[] = [...site.articles, ...site.documents, ...site.polls, ...site.pages];
+  const entries = [...site.articles, ...site.documents, ...site.polls, ...site.pages];
   return new Map(entries.map(({ file, address }) => [file, address]));
 }
 
@@ -234,11 +212,18 @@ function movedEntries(
   after: ReadonlyMap<string, string>,
   loaded: LoadedSite,
 ): Problem[] {
+  const moved = [...after].filter(([file, address]) => before.has(file) && before.get(file) !== address);
+  if (moved.length === 0) return [];
   const paths = new Set(loaded.outputs.map((output) => output.path));
-  return [...after].flatMap(([file, address]) => {
-    const old = before.get(file);
-    if (!old || old === address || paths.has(`${old.slice(1)}index.html`)) return [];
-    const where = { file, place: { line: 1, column: 1, length: 3 } };
-    return [problem('entry/moved', { before: old, after: address }, where)];
+  return moved.flatMap(([file, address]) => {
+    const old = before.get(file) ?? '';
+    if (paths.has(`${old.slice(1)}index.html`)) return [];
+    return [
+      problem(
+        'entry/moved',
+        { before: old, after: address },
+        { file, place: { line: 1, column: 1, length: 3 } },
+      ),
+    ];
   });
 }

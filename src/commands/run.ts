@@ -1,16 +1,24 @@
 /** What `build` and `check` share: from options of the command line to an outcome and its report. */
 import path from 'node:path';
 import pc from 'picocolors';
-import { CONFIG_FILE } from '../config.js';
 import type { Lang } from '../core/message.js';
-import { isError, type Problem, severityOf } from '../core/problem.js';
 import { parseMoment } from '../core/time.js';
-import { EXIT, type Outcome } from '../report/outcome.js';
 import type { Format } from '../report/formats.js';
+import { EXIT } from '../report/outcome.js';
 import { report } from '../report/report.js';
-import { inOrder, sources } from '../report/sources.js';
-import { type Loading, loadSite, type Published, publishSite } from '../site.js';
+import { sources } from '../report/sources.js';
+import {
+  closeSite,
+  type LoadedSite,
+  loadSite,
+  type Published,
+  publishSite,
+  type SiteOptions,
+} from '../site.js';
+import { terminalProgress } from './progress.js';
+import { exitCode, toOutcome } from './to-outcome.js';
 import { UsageError } from './usage-error.js';
+import { verify } from './verify.js';
 
 export interface RunOptions {
   readonly out?: string;
@@ -20,6 +28,9 @@ export interface RunOptions {
   readonly holdBroken?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
+  readonly cache?: boolean;
+  readonly verify?: boolean;
+  readonly jobs?: number;
   readonly format: Format;
   readonly lang?: Lang;
 }
@@ -28,95 +39,91 @@ export interface RunOptions {
 export async function run(folder: string, options: RunOptions, writes: boolean): Promise<number> {
   const started = performance.now();
   const root = path.resolve(folder);
-  const loading = await loadSite({
+  const isTerminal = process.stderr.isTTY === true;
+  const line = terminalProgress(options.lang ?? 'vi', started);
+  const siteOptions: SiteOptions = {
     root,
-    now: readNow(options.now),
+    now: clock(options.now),
     baseUrl: options.baseUrl,
     drafts: options.drafts ?? false,
     holdBroken: options.holdBroken ?? false,
-  });
+    jobs: options.jobs,
+    cache: writes ? (options.cache === false ? 'off' : 'on') : 'read',
+    progress: isTerminal ? line.progress : undefined,
+  };
+  const loading = await loadSite(siteOptions);
+  const lang = options.lang ?? (loading.config.settings.lang === 'en' ? 'en' : 'vi');
   const look = sources(root);
   const exit = exitCode(loading, options);
-  const mayWrite = writes && loading.loaded && (exit === EXIT.fine || exit === EXIT.heldBroken);
-  const published =
-    mayWrite && loading.loaded
-      ? await publishSite(root, loading.loaded, {
-          out: path.resolve(root, options.out ?? 'dist'),
-          force: options.force ?? false,
-        })
-      : undefined;
+  const mayPublish = writes && (exit === EXIT.fine || exit === EXIT.heldBroken);
+  const published = loading.loaded && (await finish(loading.loaded, mayPublish, siteOptions, options, lang));
+  if (isTerminal) line.clear();
   const outcome = toOutcome(loading, published, exit, performance.now() - started, look.place);
   report(outcome, {
     format: options.format,
-    lang: options.lang ?? languageOf(loading),
+    lang,
     sources: look,
-    colour: pc.isColorSupported && process.stderr.isTTY === true,
+    colour: pc.isColorSupported && isTerminal,
     summaryFile: process.env.GITHUB_STEP_SUMMARY,
   });
-  return outcome.exit;
+  if (!options.verify || !published || 'refused' in published) return outcome.exit;
+  return (await verified(siteOptions, outOf(root, options), lang)) ? outcome.exit : EXIT.fault;
 }
 
-/** `--now` in any form that an entry takes, in Vietnamese time unless it has an offset; else the clock, read here once. */
-function readNow(written: string | undefined): number {
+async function finish(
+  loaded: LoadedSite,
+  mayPublish: boolean,
+  { root, progress }: SiteOptions,
+  options: RunOptions,
+  lang: Lang,
+): Promise<Published | undefined> {
+  try {
+    if (!mayPublish) return undefined;
+    const onWait = ({ pid, host }: { pid: number; host: string }) => {
+      const words = { vi: 'Đang chờ một lần dựng khác xong', en: 'Waiting for another build to finish' }[
+        lang
+      ];
+      process.stderr.write(`${words} (pid ${pid}, ${host})…\n`);
+    };
+    return await publishSite(root, loaded, {
+      out: outOf(root, options),
+      force: options.force ?? false,
+      onWait,
+      progress,
+    });
+  } finally {
+    await closeSite(loaded);
+  }
+}
+
+function outOf(root: string, { out }: RunOptions): string {
+  return out === undefined ? path.join(root, 'dist') : path.resolve(out);
+}
+
+async function verified(options: SiteOptions, out: string, lang: Lang): Promise<boolean> {
+  const differ = await verify(options, out);
+  if (differ.length === 0) {
+    const words = {
+      vi: 'Đã kiểm chứng: giống hệt một lần dựng mới.',
+      en: 'Verified: the same as a clean build.',
+    }[lang];
+    process.stderr.write(`${words}\n`);
+    return true;
+  }
+  const words = {
+    vi: 'Khác với một lần dựng mới (lỗi của chương trình)',
+    en: 'Not the same as a clean build (a fault of the program)',
+  }[lang];
+  process.stderr.write(`${words}:\n${differ.map((file) => `  ${file}\n`).join('')}`);
+  return false;
+}
+
+/** `--now` in any form that an entry takes, in the site's zone unless it has an offset; else the clock, read here once. */
+function clock(written: string | undefined): SiteOptions['now'] {
   if (written === undefined) return Date.now();
-  const moment = parseMoment(written, 'Asia/Ho_Chi_Minh');
-  if ('mistake' in moment)
+  return (zone) => {
+    const moment = parseMoment(written, zone);
+    if ('at' in moment) return moment.at;
     throw new UsageError(`--now: không đọc được thời gian “${written}” · cannot read the time “${written}”`);
-  return moment.at;
-}
-
-function languageOf({ config }: Loading): Lang {
-  return config.settings.lang === 'en' ? 'en' : 'vi';
-}
-
-/** Wrong settings outrank wrong content. */
-function exitCode({ problems, held, loaded, config }: Loading, { strict, holdBroken }: RunOptions): number {
-  const isSetting = (p: Problem) => p.file === CONFIG_FILE || config.problems.includes(p);
-  const counted = strict ? problems : problems.filter(isError);
-  if (!loaded || counted.some((p) => isSetting(p) && (strict || isError(p)))) return EXIT.usage;
-  const open = holdBroken
-    ? counted.filter((p) => !(severityOf(p) === 'error' && p.file && held.includes(p.file)))
-    : counted;
-  if (open.length > 0) return EXIT.content;
-  return held.length > 0 && holdBroken ? EXIT.heldBroken : EXIT.fine;
-}
-
-function toOutcome(
-  loading: Loading,
-  published: Published | undefined,
-  exit: number,
-  total: number,
-  place: (p: Problem) => Problem,
-): Outcome {
-  const { loaded, config, ms } = loading;
-  const refused = published && 'refused' in published ? [published.refused] : [];
-  const done = published && 'changes' in published ? published : undefined;
-  const problems = inOrder([...loading.problems, ...refused, ...(done?.problems ?? [])].map(place));
-  const site = loaded?.site;
-  const paths = (items: readonly { readonly path: string }[]) => items.map((item) => item.path);
-  return {
-    exit: refused.length > 0 ? EXIT.usage : exit,
-    problems,
-    ...(site && {
-      site: {
-        articles: site.articles.length,
-        documents: site.documents.length,
-        polls: site.polls.length,
-        pages: site.pages.length,
-      },
-    }),
-    withheld: site?.withheld ?? [],
-    nextBuildAt: site?.nextBuildAt ?? null,
-    ...(done && {
-      changed: {
-        added: paths(done.changes.added),
-        updated: paths(done.changes.updated),
-        removed: done.changes.removed,
-        unchanged: done.changes.unchanged.length,
-      },
-    }),
-    hasBaseUrl: config.settings.baseUrl !== undefined,
-    zone: config.settings.timezone,
-    ms: { total, ...ms, render: done?.ms.render ?? 0, publish: done?.ms.publish ?? 0 },
   };
 }

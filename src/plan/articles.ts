@@ -1,11 +1,11 @@
+import { excerpt } from '../core/text.js';
 import type { Article, Named, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
 import { bodyOf } from './body.js';
 import { hrefOf, type Plan, pathOf, publishedFile } from './context.js';
-import { fileItem, newsItem, pictureItem, timeItem } from './items.js';
+import { fileItem, newsLine, pictureItem, timeItem } from './items.js';
 import { crumb, pageMeta } from './page-meta.js';
 import { pollBox } from './poll-box.js';
-import { excerpt } from '../core/text.js';
 import type { TagLinks } from './tags.js';
 
 /** A page for each article, category by category, because its neighbours are found there. */
@@ -73,7 +73,7 @@ function articleView(
     },
     files: files.flatMap((file) => fileItem(plan, article.file, file) ?? []),
     tags: tagLinks(article),
-    others: neighbours(category.entries, i, site.settings.others).map((other) => newsItem(plan, other, true)),
+    others: neighbours(category.entries, i, site.settings.others).map((other) => newsLine(plan, other)),
     othersEmpty: 'Chưa có tin khác.',
     poll: poll && pollBox(site, poll),
   };

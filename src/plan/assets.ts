@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { hash } from '../core/hash.js';
+import { hashBytes } from '../core/hash.js';
 import { byCodeUnit } from '../core/order.js';
 import type { Output, Site } from '../core/types.js';
 
@@ -56,6 +56,6 @@ function rank({ name }: Asset): number {
 function addressOf(name: string, bytes: Uint8Array): string {
   const { dir, name: base, ext } = path.posix.parse(name);
   const isHashed = ext === '.css' || ext === '.js';
-  const file = isHashed ? `${base}.${hash(bytes).slice(0, 10)}${ext}` : `${base}${ext}`;
+  const file = isHashed ? `${base}.${hashBytes(bytes).slice(0, 10)}${ext}` : `${base}${ext}`;
   return `/assets/${dir ? `${dir}/` : ''}${file}`;
 }

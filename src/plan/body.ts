@@ -28,7 +28,7 @@ function writeSlot(plan: Plan, slot: Resolved): string {
 function writeImage(plan: Plan, file: string, alt: string): string {
   const published = plan.site.files.get(file);
   if (!published) return escapeHtml(alt);
-  const size = plan.dimensions.get(file);
+  const size = plan.media.dimensions.get(file);
   const dimensions = size ? ` width="${size.width}" height="${size.height}"` : '';
   const src = escapeHtml(hrefOf(plan.site, published.address));
   return `<img src="${src}" alt="${escapeHtml(alt)}"${dimensions} loading="lazy" decoding="async">`;

@@ -1,17 +1,26 @@
-import type { Article, Dimensions, Named, PublishedFile, Site } from '../core/types.js';
 import { nameKey } from '../core/text.js';
+import type { Article, Media, Named, PublishedFile, Site } from '../core/types.js';
+import type { NewsItem, NewsLine } from '../core/views.js';
 
 /** What every kind of page plans from. */
 export interface Plan {
   readonly site: Site;
-  readonly dimensions: ReadonlyMap<string, Dimensions>;
+  readonly media: Media;
   readonly categoryOf: (article: Article) => Named<Article>;
+  readonly newsLines: Map<Article, NewsLine>;
+  readonly newsItems: Map<Article, NewsItem>;
 }
 
-export function planContext(site: Site, dimensions: ReadonlyMap<string, Dimensions>): Plan {
+export function planContext(site: Site, media: Media): Plan {
   const byKey = new Map(site.categories.map((category) => [nameKey(category.name), category]));
   const none: Named<Article> = { name: '', slug: '', address: '/', entries: [] };
-  return { site, dimensions, categoryOf: (article) => byKey.get(nameKey(article.fields.category)) ?? none };
+  return {
+    site,
+    media,
+    categoryOf: (article) => byKey.get(nameKey(article.fields.category)) ?? none,
+    newsLines: new Map(),
+    newsItems: new Map(),
+  };
 }
 
 /** An address as a page writes it: under the base path; whole URLs as they are. */

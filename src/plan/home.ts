@@ -3,7 +3,7 @@ import { endOf } from '../core/time.js';
 import type { Article, Named, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
 import { type Plan, pathOf } from './context.js';
-import { newsItem } from './items.js';
+import { newsItem, newsLine } from './items.js';
 import { crumb, pageMeta } from './page-meta.js';
 
 export function homeOutput(plan: Plan): Output {
@@ -29,7 +29,7 @@ function view(plan: Plan): OwnView<'home'> {
       return {
         ...crumb(site, category),
         first: first && newsItem(plan, first),
-        rest: others.map((a) => newsItem(plan, a, true)),
+        rest: others.map((a) => newsLine(plan, a)),
       };
     }),
     empty: 'Chưa có tin, bài nào.',

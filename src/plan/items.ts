@@ -6,10 +6,18 @@ import {
   formatSize,
   isoMoment,
 } from '../core/format-time.js';
-import { excerpt } from '../core/text.js';
 import { STATUS_NAMES } from '../core/status.js';
+import { excerpt } from '../core/text.js';
 import type { Article, Document, FileReference, Moment, Picture, Site } from '../core/types.js';
-import type { DocumentItem, FileItem, ImageItem, NewsItem, PictureItem, TimeItem } from '../core/views.js';
+import type {
+  DocumentItem,
+  FileItem,
+  ImageItem,
+  NewsItem,
+  NewsLine,
+  PictureItem,
+  TimeItem,
+} from '../core/views.js';
 import { hrefOf, type Plan, publishedFile } from './context.js';
 
 const SUMMARY_LENGTH = 220;
@@ -19,25 +27,47 @@ export function timeItem(site: Site, moment: Moment): TimeItem {
   return { text: formatMoment(moment, zone), iso: isoMoment(moment, zone) };
 }
 
-/** `brief` leaves out what short lists do not show, so that their pages change less often. */
-export function newsItem(plan: Plan, article: Article, brief = false): NewsItem {
-  const { site } = plan;
-  const { title, timestamp, summary, image } = article.fields;
-  const category = plan.categoryOf(article);
-  return {
-    title,
-    href: hrefOf(site, article.address),
-    day: formatListDay(timestamp, site.settings.timezone),
-    iso: isoMoment(timestamp, site.settings.timezone),
-    category: { label: category.name, href: hrefOf(site, category.address) },
-    ...(!brief && { summary: excerpt(summary ?? article.body.excerpt, SUMMARY_LENGTH) || undefined }),
-    ...(!brief && image && { image: imageItem(plan, article.file, image) }),
-  };
+/** An article in a short list. */
+export function newsLine(plan: Plan, article: Article): NewsLine {
+  return remembered(plan.newsLines, article, () => {
+    const { title, timestamp } = article.fields;
+    const zone = plan.site.settings.timezone;
+    return {
+      title,
+      href: hrefOf(plan.site, article.address),
+      day: formatListDay(timestamp, zone),
+      iso: isoMoment(timestamp, zone),
+    };
+  });
 }
 
-export function imageItem(plan: Plan, entryFile: string, picture: Picture): ImageItem | undefined {
+/** An article in a list that shows more of it. */
+export function newsItem(plan: Plan, article: Article): NewsItem {
+  return remembered(plan.newsItems, article, () => {
+    const { summary, image } = article.fields;
+    const category = plan.categoryOf(article);
+    return {
+      ...newsLine(plan, article),
+      category: { label: category.name, href: hrefOf(plan.site, category.address) },
+      summary: excerpt(summary ?? article.body.excerpt, SUMMARY_LENGTH) || undefined,
+      image: image && imageItem(plan, article.file, image),
+    };
+  });
+}
+
+/** Most articles are named on a dozen pages: their items are made once. */
+function remembered<T>(known: Map<Article, T>, article: Article, make: () => T): T {
+  let item = known.get(article);
+  if (item === undefined) {
+    item = make();
+    known.set(article, item);
+  }
+  return item;
+}
+
+function imageItem(plan: Plan, entryFile: string, picture: Picture): ImageItem | undefined {
   const file = publishedFile(plan.site, entryFile, picture.src);
-  const size = file && plan.dimensions.get(file.source.file);
+  const size = file && plan.media.dimensions.get(file.source.file);
   return size && { src: hrefOf(plan.site, file.address), ...size, alt: picture.alt ?? picture.caption ?? '' };
 }
 

@@ -1,5 +1,5 @@
 import type { Output } from '../core/types.js';
-import { type Plan } from './context.js';
+import type { Plan } from './context.js';
 import { newsListOutputs } from './list-pages.js';
 
 export const NEWS = '/cac-tin-khac/';

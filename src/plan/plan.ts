@@ -1,4 +1,4 @@
-import type { Dimensions, Output, Site } from '../core/types.js';
+import type { Media, Output, Site, SourceFile } from '../core/types.js';
 import type { SharedView } from '../core/views.js';
 import { archiveOutputs } from './archive.js';
 import { articleOutputs } from './articles.js';
@@ -19,10 +19,10 @@ import { tagLinks, tagOutputs } from './tags.js';
 /** Every file of the site, and the view that its pages share. Draws nothing. */
 export function plan(
   site: Site,
-  dimensions: ReadonlyMap<string, Dimensions>,
+  media: Media,
   assets: readonly Asset[],
 ): { outputs: Output[]; shared: SharedView } {
-  const context = planContext(site, dimensions);
+  const context = planContext(site, media);
   const planned = planAssets(site, assets);
   const outputs = [
     homeOutput(context),
@@ -53,20 +53,13 @@ function notFoundOutput({ site }: Plan): Output {
   };
 }
 
-function copyOutputs({ site }: Plan): Output[] {
-  const files = [...site.files.values()].map(
-    ({ source, address }): Output => ({
-      path: address.slice(1),
-      origin: source.file,
-      recipe: { type: 'copy', source },
-    }),
-  );
-  const publicFiles = site.publicFiles.map(
-    (source): Output => ({
-      path: source.file.slice('content/public/'.length),
-      origin: source.file,
-      recipe: { type: 'copy', source },
-    }),
-  );
-  return [...files, ...publicFiles];
+function copyOutputs({ site, media }: Plan): Output[] {
+  const copy = (source: SourceFile, path: string): Output => {
+    const hash = media.hashes.get(source.file) ?? '';
+    return { path, origin: source.file, recipe: { type: 'copy', source, hash } };
+  };
+  return [
+    ...[...site.files.values()].map(({ source, address }) => copy(source, address.slice(1))),
+    ...site.publicFiles.map((source) => copy(source, source.file.slice('content/public/'.length))),
+  ];
 }

@@ -5,9 +5,9 @@ import type { PollBox } from '../core/views.js';
 import { hrefOf } from './context.js';
 import { timeItem } from './items.js';
 
-export type PollState = 'upcoming' | 'open' | 'closed';
+type PollState = 'upcoming' | 'open' | 'closed';
 
-export function pollState(site: Site, poll: Poll): PollState {
+function pollState(site: Site, poll: Poll): PollState {
   const { opens, closes } = poll.fields;
   if (opens.at > site.now) return 'upcoming';
   return closes && endOf(closes, site.settings.timezone) <= site.now ? 'closed' : 'open';

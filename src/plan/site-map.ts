@@ -3,8 +3,8 @@ import type { LinkItem, OwnView } from '../core/views.js';
 import { ARCHIVE } from './archive.js';
 import { hrefOf, type Plan, pathOf } from './context.js';
 import { DOCUMENTS, NEW_DOCUMENTS } from './library.js';
-import { crumb, HOME_LABEL, pageMeta } from './page-meta.js';
 import { NEWS } from './news.js';
+import { crumb, HOME_LABEL, pageMeta } from './page-meta.js';
 import { POLLS } from './polls.js';
 import { TAGS } from './tags.js';
 

@@ -1,71 +1,87 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ancestors, type Changes, obstacles, type Planned } from './changes.js';
+import { ancestors, type Changes, obstacles } from './changes.js';
 import { type Manifest, type ManifestEntry, PRIVATE_FOLDER, writeManifest } from './manifest.js';
+import { rename } from './rename.js';
 
-/** Writes one planned file to `target` and returns its size in bytes. */
-export type Stage<P> = (item: P, target: string) => number;
+/** Where new and changed files are put, each under its own path, before any of them is seen. */
+export interface Staging {
+  readonly added: string;
+  readonly updated: string;
+  discard(): void;
+}
+
+/** Opens an empty staging area within the output, so that renaming never crosses a file system. */
+export function openStaging(out: string): Staging {
+  const folder = path.join(out, PRIVATE_FOLDER, 'staging');
+  const discard = () => rmSync(folder, { recursive: true, force: true });
+  discard();
+  return { added: path.join(folder, 'added'), updated: path.join(folder, 'updated'), discard };
+}
 
 /**
- * Brings the output from one state to the next. Everything new is staged beside the site first, so that a full
- * disk changes nothing; then each step ends before the next begins: a manifest that names old and new paths,
- * new files, changed files, removals, the final manifest. At every instant every file is whole and no page
- * links to one that is not there; killed at any moment, the next build finishes the job.
+ * Brings the output from one state to the next; everything is staged already, so a full disk has changed nothing.
+ * Each step ends before the next begins: a manifest that names old and new paths, new files, changed files,
+ * removals, the final manifest. At every instant every file is whole and no page links to one that is not
+ * there; killed at any moment, the next build finishes the job.
  */
-export function publish<P extends Planned>(
+export function publish(
   out: string,
   manifest: Manifest,
-  changes: Changes<P>,
+  changes: Changes,
   addresses: ReadonlyMap<string, string>,
-  stage: Stage<P>,
+  staging: Staging,
 ): void {
-  const staging = path.join(out, PRIVATE_FOLDER, 'staging');
-  const written = [...changes.added, ...changes.updated];
-  rmSync(staging, { recursive: true, force: true });
-  if (written.length === 0 && changes.removed.length === 0 && sameMap(manifest.addresses, addresses)) return;
-  mkdirSync(staging, { recursive: true });
-  const final = new Map<string, ManifestEntry>();
-  for (const { path: file } of changes.unchanged)
-    final.set(file, manifest.files.get(file) ?? { key: null, size: 0 });
-  try {
-    for (const [i, item] of written.entries()) {
-      final.set(item.path, { key: item.key, size: stage(item, path.join(staging, String(i))) });
-    }
-  } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
-    throw error;
+  const { added, updated, unchanged, removed } = changes;
+  const isSame =
+    added.size === 0 && updated.size === 0 && removed.length === 0 && sameMap(manifest.addresses, addresses);
+  if (!isSame) {
+    writeManifest(out, { files: between(manifest, changes), addresses: manifest.addresses });
+    for (const file of obstacles(changes)) remove(path.join(out, file));
+    removeEmpty(out, removed);
+    moveInto(staging.added, out);
+    moveInto(staging.updated, out);
+    for (const file of removed) remove(path.join(out, file));
+    removeEmpty(out, removed);
+    const standing = [...unchanged.keys()].map(
+      (file) => [file, manifest.files.get(file)] as [string, ManifestEntry],
+    );
+    writeManifest(out, { files: new Map([...standing, ...updated, ...added]), addresses });
   }
-  writeManifest(out, { files: between(manifest, changes), addresses: manifest.addresses });
-  for (const file of obstacles(changes)) remove(out, file);
-  const folders = new Set<string>();
-  for (const [i, item] of written.entries()) {
-    const target = path.join(out, item.path);
-    makeFolder(path.dirname(target), folders);
-    renameSync(path.join(staging, String(i)), target);
-  }
-  for (const file of changes.removed) remove(out, file);
-  removeEmpty(out, changes.removed);
-  writeManifest(out, { files: final, addresses });
-  rmSync(staging, { recursive: true, force: true });
+  staging.discard();
 }
 
 /** Old and new paths; the state of those that are about to change is not known until the end. */
-function between(manifest: Manifest, changes: Changes<Planned>): Map<string, ManifestEntry> {
+function between(manifest: Manifest, changes: Changes): Map<string, ManifestEntry> {
   const unknown = { key: null, size: 0 };
   const files = new Map(manifest.files);
-  for (const { path: file } of [...changes.added, ...changes.updated]) files.set(file, unknown);
-  for (const file of changes.removed) files.set(file, unknown);
+  for (const file of [...changes.added.keys(), ...changes.updated.keys(), ...changes.removed])
+    files.set(file, unknown);
   return files;
 }
 
-function makeFolder(folder: string, made: Set<string>): void {
-  if (made.has(folder)) return;
-  mkdirSync(folder, { recursive: true });
-  made.add(folder);
+/**
+ * Moves a staged tree into the output, a folder at once where there is none of that name. The front page goes
+ * last: until it is there, nothing leads to the pages of a new site.
+ */
+function moveInto(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  const entries = readdirSync(from, { withFileTypes: true }).sort(
+    (a, b) => Number(a.name === 'index.html') - Number(b.name === 'index.html'),
+  );
+  for (const entry of entries) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory() && existsSync(target)) moveInto(source, target);
+    else {
+      mkdirSync(to, { recursive: true });
+      rename(source, target);
+    }
+  }
 }
 
-function remove(out: string, file: string): void {
-  rmSync(path.join(out, file), { force: true });
+/** Takes a file away; where a folder has come into its place, nothing of ours is left. */
+function remove(file: string): void {
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { force: true });
 }
 
 /** Takes away the folders that removals left empty, deepest first. */

@@ -2,8 +2,9 @@
  * Checks every template before anything is drawn, against the shape of the view that it gets:
  * a missing partial, helper or field is told with its place, not found on the page that happens to need it.
  */
-import type { Shape } from '../core/shape.js';
+
 import { type Problem, problem } from '../core/problem.js';
+import type { Shape } from '../core/shape.js';
 import { nearest } from '../core/text.js';
 import { type TemplateName, views } from '../core/views.js';
 import { type Ast, parseTemplate } from './handlebars.js';
@@ -93,14 +94,18 @@ function walkerOf(source: TemplateSource, c: Checking) {
   function walk(node: hbs.AST.Statement, scope: Scope): void {
     switch (node.type) {
       case 'MustacheStatement':
-        return mustache(node as hbs.AST.MustacheStatement, scope);
+        mustache(node as hbs.AST.MustacheStatement, scope);
+        break;
       case 'BlockStatement':
-        return block(node as hbs.AST.BlockStatement, scope);
+        block(node as hbs.AST.BlockStatement, scope);
+        break;
       case 'PartialStatement':
-        return partial(node as hbs.AST.PartialStatement, scope, undefined);
+        partial(node as hbs.AST.PartialStatement, scope, undefined);
+        break;
       case 'PartialBlockStatement': {
         const { program: inner } = node as hbs.AST.PartialBlockStatement;
-        return partial(node as hbs.AST.PartialBlockStatement, scope, () => program(inner, scope));
+        partial(node as hbs.AST.PartialBlockStatement, scope, () => program(inner, scope));
+        break;
       }
     }
   }
@@ -154,7 +159,10 @@ function walkerOf(source: TemplateSource, c: Checking) {
     printed: (() => void) | undefined,
   ): void {
     const name = nameOf(node.name);
-    if (name === '@partial-block') return scope.block?.();
+    if (name === '@partial-block') {
+      scope.block?.();
+      return;
+    }
     const shape = node.params[0] ? expression(node.params[0], scope) : scope.stack[0];
     const fields = new Map(
       (node.hash?.pairs ?? []).map((pair) => [pair.key, expression(pair.value, scope) ?? SOME]),

@@ -1,7 +1,7 @@
 /** The one place that knows Handlebars. */
 import Handlebars from 'handlebars';
 import { helpers, KNOWN_HELPERS } from './helpers.js';
-import type { TemplateFiles } from './load-templates.js';
+import type { TemplateTexts } from './render.js';
 
 export type Ast = hbs.AST.Program;
 
@@ -25,7 +25,7 @@ export function parseTemplate(
 type Draw = (view: object) => string;
 
 /** Compiles all templates. They must have been checked: a missing partial would fail only while drawing. */
-export function compileTemplates(files: TemplateFiles): (name: string, view: object) => string {
+export function compileTemplates(files: TemplateTexts): (name: string, view: object) => string {
   const environment = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, helper);
   const options = {
@@ -33,13 +33,13 @@ export function compileTemplates(files: TemplateFiles): (name: string, view: obj
     knownHelpersOnly: true,
     preventIndent: true,
   } as CompileOptions;
-  for (const [name, { text }] of files.partials)
+  for (const [name, text] of files.partials)
     environment.registerPartial(name, environment.compile(text, options));
   const pages = new Map<string, Draw>();
   return (name, view) => {
     let draw = pages.get(name);
     if (!draw) {
-      draw = environment.compile(files.pages.get(name)?.text ?? '', options);
+      draw = environment.compile(files.pages.get(name) ?? '', options);
       pages.set(name, draw);
     }
     return draw(view);

@@ -1,6 +1,6 @@
 import { hash } from '../core/hash.js';
-import type { SharedView } from '../core/views.js';
 import type { Drawing } from '../core/types.js';
+import type { SharedView } from '../core/views.js';
 import type { TemplateFiles } from './load-templates.js';
 
 /** What a page's bytes depend on, as one key: its templates, its view, the shared view, its body. */
@@ -9,18 +9,41 @@ export type DrawingKey = (template: string, drawing: Drawing) => string;
 export function drawingKeys(files: TemplateFiles, shared: SharedView, version: string): DrawingKey {
   const common = hash(version, JSON.stringify(shared));
   const closures = new Map<string, string>();
+  const print = fingerprints();
   return (template, { view, body }) => {
     let closure = closures.get(template);
     if (closure === undefined) {
-      closure = hash(...closureOf(files, template));
+      closure = hash(common, ...closureOf(files, template));
       closures.set(template, closure);
     }
-    return hash(
-      common,
-      closure,
-      JSON.stringify(view),
-      body ? `${body.hash}\n${JSON.stringify(body.slots)}` : '',
-    );
+    return body ? hash(closure, print(view), body.hash, ...body.slots) : hash(closure, print(view));
+  };
+}
+
+/**
+ * A text that is the same for two views exactly when they are. The items of a view's lists are shared between
+ * pages (an article's line stands on a dozen), so each stands there by its hash, which is made once.
+ */
+function fingerprints(): (view: object) => string {
+  const known = new WeakMap<object, string>();
+  const item = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    let print = known.get(value);
+    if (print === undefined) {
+      print = hash(JSON.stringify(value));
+      known.set(value, print);
+    }
+    return print;
+  };
+  return (view) => {
+    let text = '';
+    for (const [name, value] of Object.entries(view)) {
+      if (value === undefined) continue;
+      text += `${name}\n`;
+      text += Array.isArray(value) ? `[${value.map(item).join()}]` : JSON.stringify(value);
+      text += '\n';
+    }
+    return text;
   };
 }
 

@@ -1,23 +1,40 @@
-import type { Body, Drawing } from '../core/types.js';
 import type { SharedView, TemplateName } from '../core/views.js';
 import { compileTemplates } from './handlebars.js';
-import type { TemplateFiles } from './load-templates.js';
 
-/** Draws one page. */
-export type Renderer = (template: TemplateName, drawing: Drawing) => string;
+/** Draws one page from its own view and its body's HTML, in UTF-8. */
+export type Renderer = (template: TemplateName, view: object, body: Uint8Array) => Uint8Array;
 
-/** `bodies` finds a body by its hash; `shared` is the view that every page has. */
-export function renderer(files: TemplateFiles, shared: SharedView, bodies: (hash: string) => Body): Renderer {
-  const draw = compileTemplates(files);
-  return (template, { view, body }) => {
-    const html = body ? fill(bodies(body.hash), body.slots) : '';
-    return draw(template, { ...view, site: shared, body: html });
+/** Texts of templates by name. */
+export interface TemplateTexts {
+  readonly pages: ReadonlyMap<string, string>;
+  readonly partials: ReadonlyMap<string, string>;
+}
+
+/** No text of a view holds it: fields are read without control characters. */
+const BODY_MARK = '\u0000';
+
+/** `shared` is the view that every page has. The body is set into the drawn page as bytes. */
+export function renderer(templates: TemplateTexts, shared: SharedView): Renderer {
+  const draw = compileTemplates(templates);
+  return (template, view, body) => {
+    const page = draw(template, { ...view, site: shared, body: body.length > 0 ? BODY_MARK : '' });
+    const parts = page
+      .split(BODY_MARK)
+      .flatMap((text, i) => (i === 0 ? [Buffer.from(text)] : [body, Buffer.from(text)]));
+    return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
   };
 }
 
-/** A body's chunks with the slots between them. */
-function fill({ chunks }: Body, slots: readonly string[]): string {
-  let html = chunks[0] ?? '';
-  for (const [i, slot] of slots.entries()) html += slot + (chunks[i + 1] ?? '');
-  return html;
+/** A body with its slots filled in, one for each byte 0. */
+export function fillBody(body: Uint8Array, slots: readonly string[]): Uint8Array {
+  if (slots.length === 0) return body;
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  for (const slot of slots) {
+    const end = body.indexOf(0, start);
+    parts.push(body.subarray(start, end), Buffer.from(slot));
+    start = end + 1;
+  }
+  parts.push(body.subarray(start));
+  return Buffer.concat(parts);
 }

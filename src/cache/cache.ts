@@ -1,0 +1,107 @@
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { type IndexLine, readIndex, writeLine } from './index-file.js';
+import { type BodyRef, packReader, packWriter } from './pack.js';
+
+/** What is remembered under a key: a value that is JSON, and for an entry where its body lies. */
+export interface Remembered {
+  readonly record: Buffer;
+  readonly body?: BodyRef | undefined;
+}
+
+/**
+ * What is remembered between runs. It only ever skips work: a value depends on its key alone, a damaged or
+ * foreign one is a miss, and deleting the folder loses nothing but time.
+ */
+export interface Cache {
+  /** Where packs of bodies are put. */
+  readonly folder: string;
+  find(key: string): Remembered | undefined;
+  put(key: string, value: Remembered): void;
+  /** Writes the index if anything is new, and drops what `KEPT` such writings did not use. */
+  save(): void;
+  readonly counts: { readonly hits: number; readonly misses: number; readonly damaged: number };
+  readonly isEmpty: boolean;
+}
+
+/** How many times the index may be written without an entry being used before it is dropped. */
+const KEPT = 20;
+/** More packs than this are put together into one. */
+const MANY_PACKS = 40;
+const INDEX = 'index';
+
+/** `version` names all that the values depend on beside their keys: another one starts empty. */
+export function openCache(folder: string, version: string): Cache {
+  const { lines, damaged } = readIndex(path.join(folder, INDEX), version);
+  const fresh = new Map<string, Remembered>();
+  const used = new Set<string>();
+  const counts = { hits: 0, misses: 0, damaged };
+  return {
+    folder,
+    counts,
+    isEmpty: lines.size === 0,
+    find(key) {
+      const found = fresh.get(key) ?? lines.get(key);
+      counts[found ? 'hits' : 'misses']++;
+      if (found) used.add(key);
+      return found;
+    },
+    put(key, value) {
+      fresh.set(key, value);
+    },
+    save() {
+      if (fresh.size === 0 && damaged === 0) return;
+      const kept = new Map<string, IndexLine>();
+      for (const [key, line] of lines) {
+        const age = used.has(key) ? 0 : line.age + 1;
+        if (age < KEPT && !fresh.has(key)) kept.set(key, { ...line, age });
+      }
+      for (const [key, value] of fresh) kept.set(key, { ...value, age: 0 });
+      writeIndex(folder, version, compact(folder, kept));
+    },
+  };
+}
+
+function writeIndex(folder: string, version: string, lines: ReadonlyMap<string, IndexLine>): void {
+  mkdirSync(folder, { recursive: true });
+  const temporary = path.join(folder, `${INDEX}.new`);
+  const file = openSync(temporary, 'w');
+  writeSync(file, `${version}\n`);
+  let waiting: Buffer[] = [];
+  let size = 0;
+  const flush = () => {
+    writeSync(file, Buffer.concat(waiting));
+    waiting = [];
+    size = 0;
+  };
+  for (const [key, line] of lines) {
+    const bytes = writeLine(key, line);
+    waiting.push(bytes);
+    size += bytes.length;
+    if (size > 1_000_000) flush();
+  }
+  flush();
+  closeSync(file);
+  renameSync(temporary, path.join(folder, INDEX));
+  const packs = new Set([...lines.values()].map(({ body }) => body?.pack));
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.pack') && !packs.has(name)) rmSync(path.join(folder, name), { force: true });
+  }
+}
+
+/** Puts all bodies into one new pack once there are many packs. */
+function compact(folder: string, lines: Map<string, IndexLine>): Map<string, IndexLine> {
+  const packs = new Set([...lines.values()].flatMap(({ body }) => body?.pack ?? []));
+  if (packs.size <= MANY_PACKS) return lines;
+  const reader = packReader(folder);
+  const writer = packWriter(folder);
+  const moved = new Map<string, IndexLine>();
+  for (const [key, line] of lines) {
+    const body = line.body && reader.read(line.body);
+    if (line.body && !body) continue;
+    moved.set(key, body ? { ...line, body: writer.put(body) } : line);
+  }
+  reader.close();
+  writer.close();
+  return moved;
+}

@@ -1,0 +1,154 @@
+/** Draws what has changed into the staging area: the keys of the outputs decide, threads do the work. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { hashBytes } from './core/hash.js';
+import type { Output } from './core/types.js';
+import type { SharedView } from './core/views.js';
+import type { Fate } from './publish/changes.js';
+import type { ManifestEntry } from './publish/manifest.js';
+import type { Staging } from './publish/publish.js';
+import type { Bodies } from './read-entries.js';
+import { drawingKeys } from './render/keys.js';
+import type { TemplateFiles } from './render/load-templates.js';
+import { VERSION } from './version.js';
+import { eachBatch, inBatches } from './workers/batches.js';
+import { inline, type Pool } from './workers/pool.js';
+import type { DrawJob, DrawSetup } from './workers/tasks.js';
+
+export interface Drawing {
+  readonly root: string;
+  readonly zone: string;
+  readonly outputs: readonly Output[];
+  readonly shared: SharedView;
+  readonly templates: TemplateFiles;
+  readonly bodies: Bodies;
+  /** The folder of the packs in which the bodies lie. */
+  readonly packs: string;
+  readonly pool: Pool;
+  readonly progress: (done: number) => void;
+}
+
+export type Drawn = Readonly<Record<Fate, Map<string, ManifestEntry>>>;
+
+/** Starting threads takes as long as drawing about this many pages. */
+const FEW = 150;
+const BATCH = 40;
+
+interface PageJob extends DrawJob {
+  readonly path: string;
+  readonly key: string;
+  readonly fate: Exclude<Fate, 'unchanged'>;
+}
+
+/** Sorts the outputs into new, changed and unchanged ones, and stages all but the last. */
+export async function drawPages(
+  drawing: Drawing,
+  fateOf: (path: string, key: string) => Fate,
+  staging: Staging,
+): Promise<Drawn> {
+  const drawn: Drawn = { added: new Map(), updated: new Map(), unchanged: new Map() };
+  const jobs = pageJobs(drawing, fateOf, staging, drawn);
+  const first = take(jobs, FEW);
+  const pool = first.length < FEW ? inline() : drawing.pool;
+  const setup = JSON.stringify(setupOf(drawing));
+  let done = 0;
+  await eachBatch(
+    inBatches(chain(first, jobs), BATCH),
+    pool.width,
+    (batch) =>
+      pool.draw({
+        setup,
+        jobs: batch.map(({ template, view, body, target }) => ({ template, view, body, target })),
+      }),
+    (sizes, batch) => {
+      for (const [i, { path: file, key, fate }] of batch.entries())
+        drawn[fate].set(file, { key, size: sizes[i] ?? 0 });
+      done += batch.length;
+      drawing.progress(done);
+    },
+  );
+  return drawn;
+}
+
+function setupOf({ root, zone, shared, templates, packs }: Drawing): DrawSetup {
+  const texts = (sources: TemplateFiles['pages']): [string, string][] =>
+    [...sources].map(([name, { text }]) => [name, text]);
+  return {
+    root,
+    zone,
+    packs,
+    shared,
+    templates: { pages: texts(templates.pages), partials: texts(templates.partials) },
+  };
+}
+
+/** The pages to draw. On the way the outputs that are no pages are staged at once, for they are few or only copied. */
+function* pageJobs(
+  build: Drawing,
+  fateOf: (path: string, key: string) => Fate,
+  staging: Staging,
+  drawn: Drawn,
+): Generator<PageJob> {
+  const keyOf = drawingKeys(build.templates, build.shared, VERSION);
+  for (const { path: file, recipe } of build.outputs) {
+    if (recipe.type !== 'template') {
+      stageFile(build.root, file, recipe, fateOf, staging, drawn);
+      continue;
+    }
+    const drawing = recipe.draw();
+    const key = keyOf(recipe.template, drawing);
+    const fate = fateOf(file, key);
+    if (fate === 'unchanged') {
+      drawn.unchanged.set(file, { key, size: 0 });
+      continue;
+    }
+    const { view, body } = drawing;
+    const stored = body && build.bodies.get(body.hash);
+    const bodyJob = body && stored && { ref: stored.ref, slots: body.slots, source: stored.source };
+    yield {
+      template: recipe.template,
+      view: JSON.stringify(view),
+      body: bodyJob,
+      target: path.join(staging[fate], file),
+      path: file,
+      key,
+      fate,
+    };
+  }
+}
+
+function stageFile(
+  root: string,
+  file: string,
+  recipe: Exclude<Output['recipe'], { type: 'template' }>,
+  fateOf: (path: string, key: string) => Fate,
+  staging: Staging,
+  drawn: Drawn,
+): void {
+  const content =
+    recipe.type === 'text' ? Buffer.from(recipe.text()) : recipe.type === 'bytes' ? recipe.bytes : undefined;
+  const key = recipe.type === 'copy' ? recipe.hash : hashBytes(content ?? new Uint8Array());
+  const size = recipe.type === 'copy' ? recipe.source.size : (content?.byteLength ?? 0);
+  const fate = fateOf(file, key);
+  drawn[fate].set(file, { key, size });
+  if (fate === 'unchanged') return;
+  const target = path.join(staging[fate], file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  if (recipe.type === 'copy') copyFileSync(path.join(root, recipe.source.disk), target);
+  else writeFileSync(target, content ?? '');
+}
+
+function take<T>(items: Iterator<T>, count: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const { value, done } = items.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+function* chain<T>(first: Iterable<T>, rest: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* rest;
+}

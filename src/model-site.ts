@@ -1,0 +1,66 @@
+/** From parsed entries to a site whose mistakes are known; with `holdBroken`, one without the entries that have some. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Cache } from './cache/cache.js';
+import type { Config } from './config.js';
+import { isError, type Problem } from './core/problem.js';
+import type { Media, Scan, Site } from './core/types.js';
+import { buildSite } from './model/build-site.js';
+import { REDIRECTS_FILE } from './model/redirects.js';
+import { decode } from './parse/decode.js';
+import type { ReadEntries } from './read-entries.js';
+import { readMedia } from './read-media.js';
+
+export interface ModelOptions {
+  readonly root: string;
+  readonly now: number;
+  readonly drafts?: boolean;
+  readonly holdBroken?: boolean;
+}
+
+export interface Model {
+  readonly site: Site;
+  readonly media: Media;
+  readonly problems: readonly Problem[];
+  readonly held: readonly string[];
+}
+
+/**
+ * Models the site; with `holdBroken`, again without the entries that had errors, until the rest has none:
+ * an entry that is held may be what others point at.
+ */
+export async function modelSite(
+  options: ModelOptions,
+  config: Config,
+  scanned: Scan,
+  entries: ReadEntries,
+  cache: Cache,
+): Promise<Model> {
+  const { root, now, drafts = false, holdBroken = false } = options;
+  const redirectsFile = path.join(root, REDIRECTS_FILE);
+  const decoded = existsSync(redirectsFile) ? decode(readFileSync(redirectsFile)) : undefined;
+  const redirects = decoded && 'text' in decoded ? decoded.text : undefined;
+  const { settings } = config;
+  const clock = { now, zone: settings.timezone, drafts };
+  const held = new Set(entries.broken);
+  const told: Problem[] =
+    decoded && 'problem' in decoded ? [{ ...decoded.problem, file: REDIRECTS_FILE }] : [];
+  for (;;) {
+    const parsed = entries.parsed.filter(({ file }) => !held.has(file));
+    const { site, problems } = buildSite({
+      parsed,
+      broken: [...held],
+      scan: scanned,
+      settings,
+      clock,
+      redirects,
+    });
+    const { media, problems: mediaProblems } = await readMedia(root, site, cache);
+    const all = [...problems, ...mediaProblems];
+    const wrong = new Set(holdBroken ? all.filter(isError).map(({ file }) => file) : []);
+    const fresh = parsed.filter(({ file }) => wrong.has(file));
+    if (fresh.length === 0) return { site, media, problems: [...told, ...all], held: [...held] };
+    for (const { file } of fresh) held.add(file);
+    told.push(...all.filter((p) => isError(p) && p.file !== undefined && held.has(p.file)));
+  }
+}

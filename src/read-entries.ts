@@ -1,0 +1,124 @@
+/** From the listed files to parsed entries: what the cache remembers is not parsed again. */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Cache } from './cache/cache.js';
+import type { BodyRef } from './cache/pack.js';
+import { type Problem, problem } from './core/problem.js';
+import type { Kind, Parsed, ParseResult, SourceFile } from './core/types.js';
+import { hashFile } from './scan/hash-file.js';
+import { eachBatch, inBatches } from './workers/batches.js';
+import { parseKey } from './workers/parse-key.js';
+import { inline, type Pool } from './workers/pool.js';
+import type { ParseJob } from './workers/tasks.js';
+
+/** A body by its hash: where it lies, and the file that it can be parsed from again. */
+export type Bodies = ReadonlyMap<string, { readonly ref: BodyRef; readonly source: ParseJob }>;
+
+export interface ReadEntries {
+  readonly parsed: readonly { readonly file: string; readonly parsed: Parsed }[];
+  /** Files with errors of their own. */
+  readonly broken: readonly string[];
+  readonly bodies: Bodies;
+  readonly problems: readonly Problem[];
+}
+
+export interface Reading {
+  readonly root: string;
+  readonly zone: string;
+  readonly cache: Cache;
+  readonly pool: Pool;
+  /** Whether pages will be drawn: only then bodies are kept. */
+  readonly keepBodies: boolean;
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** Starting threads takes as long as parsing about this many files. */
+const FEW = 100;
+const BATCH = 50;
+
+interface Found {
+  readonly record: string;
+  readonly body?: BodyRef | undefined;
+}
+
+export async function readEntries(entries: readonly SourceFile[], reading: Reading): Promise<ReadEntries> {
+  const jobs = entries.map(({ file, disk }): ParseJob => ({ disk, kind: kindOf(file) }));
+  const found = lookUp(jobs, reading);
+  const missing = [...jobs.keys()].filter((i) => !found[i]);
+  await parseMissing(jobs, missing, found, reading);
+  return collect(entries, jobs, found);
+}
+
+/** What the cache knows of each file's bytes. An empty one is not asked, and the files are read by the threads alone. */
+function lookUp(jobs: readonly ParseJob[], { root, cache }: Reading): (Found | null | undefined)[] {
+  if (cache.isEmpty) return new Array(jobs.length);
+  return jobs.map(({ disk, kind }) => {
+    const hash = hashFile(path.join(root, disk));
+    if (hash === undefined) return null;
+    const known = cache.find(parseKey(hash, kind));
+    return known && { record: known.record.toString(), body: known.body };
+  });
+}
+
+async function parseMissing(
+  jobs: readonly ParseJob[],
+  missing: readonly number[],
+  found: (Found | null | undefined)[],
+  reading: Reading,
+): Promise<void> {
+  const { root, zone, cache, keepBodies, progress } = reading;
+  const pool = missing.length < FEW ? inline() : reading.pool;
+  const packs = keepBodies ? cache.folder : undefined;
+  const run = randomUUID();
+  let done = jobs.length - missing.length;
+  await eachBatch(
+    inBatches(missing, BATCH),
+    pool.width,
+    (batch) => pool.parse({ root, zone, packs, run, jobs: batch.map((i) => jobs[i] as ParseJob) }),
+    (outputs, batch) => {
+      for (const [n, { key, record, body }] of outputs.entries()) {
+        found[batch[n] as number] = key === null ? null : { record, body };
+        if (key !== null && keepBodies) cache.put(key, { record: Buffer.from(record), body });
+      }
+      done += batch.length;
+      progress(done, jobs.length);
+    },
+  );
+}
+
+function collect(
+  entries: readonly SourceFile[],
+  jobs: readonly ParseJob[],
+  found: readonly (Found | null | undefined)[],
+): ReadEntries {
+  const parsed: { file: string; parsed: Parsed }[] = [];
+  const broken: string[] = [];
+  const bodies = new Map<string, { ref: BodyRef; source: ParseJob }>();
+  const problems: Problem[] = [];
+  for (const [i, { file }] of entries.entries()) {
+    const result = found[i];
+    if (!result) {
+      problems.push(problem('file/changed', {}, { file }));
+      broken.push(file);
+      continue;
+    }
+    const { parsed: entry, problems: own } = JSON.parse(result.record) as ParseResult;
+    for (const p of own) problems.push({ ...p, file });
+    if (entry) parsed.push({ file, parsed: entry });
+    else broken.push(file);
+    if (entry && result.body) bodies.set(entry.body.hash, { ref: result.body, source: jobs[i] as ParseJob });
+  }
+  return { parsed, broken, bodies, problems };
+}
+
+const FOLDER_KINDS: Readonly<Record<string, Kind>> = {
+  'van-ban': 'document',
+  'tham-do': 'poll',
+  trang: 'page',
+};
+
+/** The first folder under `content/` decides the kind; a file right under it is an article. */
+function kindOf(file: string): Kind {
+  const [, folder = '', inside] = file.split('/');
+  return (inside !== undefined && FOLDER_KINDS[folder]) || 'article';
+}

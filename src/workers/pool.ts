@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os';
+import type { Piscina } from 'piscina';
+import type { DrawBatch, ParseBatch, ParseOutput } from './tasks.js';
+
+/** Runs batches on threads, or here when there are few of them. */
+export interface Pool {
+  /** How many batches are worth having under way at once. */
+  readonly width: number;
+  parse(batch: ParseBatch): Promise<ParseOutput[]>;
+  draw(batch: DrawBatch): Promise<number[]>;
+  close(): Promise<void>;
+}
+
+export function defaultJobs(): number {
+  return availableParallelism();
+}
+
+/** Threads start with the first batch; with one job there are none. */
+export function openPool(jobs: number): Pool {
+  let threads: Promise<Piscina> | undefined;
+  const start = async (): Promise<Piscina> => {
+    const { Piscina } = await import('piscina');
+    return new Piscina({
+      filename: new URL('./worker.js', import.meta.url).href,
+      minThreads: jobs,
+      maxThreads: jobs,
+    });
+  };
+  const run = async <T>(name: 'parse' | 'draw', batch: object): Promise<T> => {
+    threads ??= start();
+    return (await threads).run(batch, { name });
+  };
+  if (jobs === 1) return inline();
+  return {
+    width: jobs * 2,
+    parse: (batch) => run('parse', batch),
+    draw: (batch) => run('draw', batch),
+    close: async () => (await threads)?.destroy(),
+  };
+}
+
+/** The same without threads: for one job, and for a few files, where starting threads takes longer than the work. */
+export function inline(): Pool {
+  return {
+    width: 1,
+    parse: async (batch) => (await import('./tasks.js')).parseBatch(batch),
+    draw: async (batch) => (await import('./tasks.js')).drawBatch(batch),
+    close: async () => undefined,
+  };
+}
