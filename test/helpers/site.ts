@@ -57,8 +57,13 @@ export function article(fields: Readonly<Record<string, string>> = {}, body = 'N
 /** A valid document; its one file stands beside it as `a.pdf`. */
 export function document(fields: Readonly<Record<string, string>> = {}, body = ''): string {
   const all = {
-    number: '214-KH/TU', type: 'Kế hoạch', issuer: 'Thành ủy Đông Hà', issued: '26/3/2024',
-    summary: 'về tổ chức Diễn đàn chi bộ', files: '[a.pdf]', ...fields,
+    number: '214-KH/TU',
+    type: 'Kế hoạch',
+    issuer: 'Thành ủy Đông Hà',
+    issued: '26/3/2024',
+    summary: 'về tổ chức Diễn đàn chi bộ',
+    files: '[a.pdf]',
+    ...fields,
   };
   const lines = Object.entries(all).map(([key, value]) => `${key}: ${value}`);
   return `---\n${lines.join('\n')}\n---\n${body}\n`;

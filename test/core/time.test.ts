@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { formatMoment, isoMoment } from '../../src/core/format-time.js';
+import { dayOf, endOf, isZone, parseMoment, startOfDay, wallClock } from '../../src/core/time.js';
+
+const HOME = 'Asia/Ho_Chi_Minh';
+const ABROAD = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'UTC'];
+
+/** The instant that a text means, as ISO in UTC; a mistake as it stands. */
+function read(text: string, zone = HOME): unknown {
+  const result = parseMoment(text, zone);
+  return 'mistake' in result ? result : new Date(result.at).toISOString();
+}
+
+describe('a moment is read', () => {
+  const forms = [
+    '2024-05-22T10:19:00+07:00',
+    '2024-05-22T10:19+07:00',
+    '2024-05-22T10:19:00+0700',
+    '2024-05-22T03:19:00Z',
+    '2024-05-22T05:19:00+02:00',
+    '2024-05-21T23:19:00-04:00',
+    '2024-05-22 10:19:00',
+    '2024-05-22 10:19',
+    '2024-05-22T10:19',
+    '10:19 22/5/2024',
+    '10:19 22/05/2024',
+    '22/5/2024 10:19',
+    '22-5-2024 10:19',
+    '22.5.2024 10:19',
+    '10:19, 22.5.2024',
+    '10h19 22/5/2024',
+    '10h19, 22/5/2024',
+    '22/5/2024 10h19',
+    '10 giờ 19 22/5/2024',
+    '10 giờ 19 phút ngày 22/5/2024',
+    '10:19 22 tháng 5 năm 2024',
+    '22 tháng 5 năm 2024 10:19',
+    'ngày 22 tháng 5 năm 2024, 10:19',
+    '10:19, Thứ Tư, 22-5-2024',
+    '10:19, thứ tư, 22/5/2024',
+    '10:19, THỨ TƯ, 22-5-2024',
+    '10:19, Thứ 4, 22-5-2024',
+    'Thứ Tư, 22-5-2024 10:19',
+    'lúc 10:19 ngày 22/5/2024',
+    '  10:19   22/5/2024 ',
+  ];
+  for (const form of forms) {
+    test(`in the form “${form}”`, () => assert.equal(read(form), '2024-05-22T03:19:00.000Z'));
+  }
+
+  test('from text in NFD and with no-break spaces', () => {
+    assert.equal(read('10:19, Thứ Tư, 22-5-2024'.normalize('NFD')), '2024-05-22T03:19:00.000Z');
+    assert.equal(read('10:19,\u00a0Thứ\u00a0Tư,\u00a022-5-2024'), '2024-05-22T03:19:00.000Z');
+  });
+
+  test('unpadded, as the old portal printed it', () => {
+    assert.equal(read('10:8, Thứ Tư, 3-4-2024'), '2024-04-03T03:08:00.000Z');
+    assert.equal(read('9:5, CN, 7-4-2024'), '2024-04-07T02:05:00.000Z');
+    assert.equal(read('0:0, Chủ nhật, 7/4/2024'), '2024-04-06T17:00:00.000Z');
+  });
+
+  test('with the day before the month, always', () => {
+    assert.equal(read('00:00 5/2/2024'), '2024-02-04T17:00:00.000Z');
+    assert.equal(read('3-4-2024'), '2024-04-02T17:00:00.000Z');
+    assert.deepEqual(read('5/22/2024'), { mistake: 'no-such-date', last: '' });
+  });
+
+  test('on every weekday by each of its names', () => {
+    const names = [
+      'Chủ Nhật|CN',
+      'Thứ Hai|Thứ 2',
+      'Thứ Ba|thứ 3',
+      'Thứ Tư|Thứ 4',
+      'Thứ Năm|Thứ 5',
+      'Thứ Sáu|Thứ 6',
+      'Thứ Bảy|Thứ 7',
+    ];
+    for (const [i, both] of names.entries()) {
+      for (const name of both.split('|')) {
+        assert.equal(read(`8:00, ${name}, ${19 + i}-5-2024`), `2024-05-${19 + i}T01:00:00.000Z`, name);
+      }
+    }
+  });
+
+  test('as a date alone, which begins at 00:00', () => {
+    for (const form of [
+      '2024-05-22',
+      '22/5/2024',
+      '22-5-2024',
+      '22.5.2024',
+      '22 tháng 5 năm 2024',
+      'Thứ Tư, 22-5-2024',
+    ]) {
+      assert.deepEqual(
+        parseMoment(form, HOME),
+        { at: Date.parse('2024-05-21T17:00:00Z'), dateOnly: true },
+        form,
+      );
+    }
+  });
+
+  test('to the second', () => assert.equal(read('2024-05-22 10:19:59'), '2024-05-22T03:19:59.000Z'));
+});
+
+describe('what is no moment is told', () => {
+  test('with the last day of a month that is shorter', () => {
+    assert.deepEqual(read('30/2/2024'), { mistake: 'no-such-date', last: '29' });
+    assert.deepEqual(read('29/2/2023'), { mistake: 'no-such-date', last: '28' });
+    assert.deepEqual(read('2024-04-31 10:00'), { mistake: 'no-such-date', last: '30' });
+    assert.deepEqual(read('0/5/2024'), { mistake: 'no-such-date', last: '31' });
+    assert.deepEqual(read('2024-00-10'), { mistake: 'no-such-date', last: '' });
+  });
+
+  test('with the right weekday where the wrong one is written', () => {
+    assert.deepEqual(read('10:19, Thứ Ba, 22-5-2024'), { mistake: 'wrong-weekday', right: 'Thứ Tư' });
+    assert.deepEqual(read('CN, 22-5-2024'), { mistake: 'wrong-weekday', right: 'Thứ Tư' });
+  });
+
+  test('as a time that cannot be', () => {
+    for (const form of [
+      '25:00 22/5/2024',
+      '24:00 22/5/2024',
+      '10:60 22/5/2024',
+      '10:19:60 2024-05-22',
+      '2024-05-22 10:99',
+    ]) {
+      const { mistake } = parseMoment(form, HOME) as { mistake: string };
+      assert.ok(['no-such-time', 'unreadable'].includes(mistake), form);
+    }
+  });
+
+  test('as unreadable when it has no such form', () => {
+    for (const form of [
+      '',
+      'hôm qua',
+      '22/5/24',
+      '5/2024',
+      '10:19',
+      '22/5-2024',
+      '2024',
+      'tháng 5 năm 2024',
+      '22/5/2024 sáng',
+      '22/5/2024 và 23/5/2024',
+    ]) {
+      assert.deepEqual(read(form), { mistake: 'unreadable' }, form);
+    }
+  });
+
+  test('whatever text there is', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const result = parseMoment(text, HOME);
+        assert.ok('mistake' in result || Number.isFinite(result.at));
+      }),
+    );
+  });
+});
+
+describe('a zone with daylight saving', () => {
+  test('has its offset of that day', () => {
+    assert.equal(read('12:00 1/1/2024', 'Europe/Berlin'), '2024-01-01T11:00:00.000Z');
+    assert.equal(read('12:00 1/7/2024', 'Europe/Berlin'), '2024-07-01T10:00:00.000Z');
+    assert.equal(read('12:00 1/7/2024', 'America/New_York'), '2024-07-01T16:00:00.000Z');
+  });
+
+  test('has it right on both sides of the change', () => {
+    assert.equal(read('01:30 31/3/2024', 'Europe/Berlin'), '2024-03-31T00:30:00.000Z');
+    assert.equal(read('03:30 31/3/2024', 'Europe/Berlin'), '2024-03-31T01:30:00.000Z');
+    assert.equal(read('01:30 27/10/2024', 'Europe/Berlin'), '2024-10-26T23:30:00.000Z');
+    assert.equal(read('04:00 27/10/2024', 'Europe/Berlin'), '2024-10-27T03:00:00.000Z');
+    assert.equal(read('01:30 10/3/2024', 'America/New_York'), '2024-03-10T06:30:00.000Z');
+    assert.equal(read('03:30 10/3/2024', 'America/New_York'), '2024-03-10T07:30:00.000Z');
+    assert.equal(read('00:30 3/11/2024', 'America/New_York'), '2024-11-03T04:30:00.000Z');
+    assert.equal(read('03:00 3/11/2024', 'America/New_York'), '2024-11-03T08:00:00.000Z');
+  });
+
+  test('gives a time that the clocks leap over to an instant all the same', () => {
+    assert.match(String(read('02:30 31/3/2024', 'Europe/Berlin')), /^2024-03-31T0[01]:30/);
+  });
+
+  test('has days of 23 and 25 hours, and a date lasts through all of them', () => {
+    const hours = (text: string, zone: string) => {
+      const day = parseMoment(text, zone);
+      assert.ok(!('mistake' in day));
+      return (endOf(day, zone) - day.at) / 3_600_000;
+    };
+    assert.equal(hours('31/3/2024', 'Europe/Berlin'), 23);
+    assert.equal(hours('27/10/2024', 'Europe/Berlin'), 25);
+    assert.equal(hours('10/3/2024', 'America/New_York'), 23);
+    assert.equal(hours('3/11/2024', 'America/New_York'), 25);
+    assert.equal(hours('22/5/2024', HOME), 24);
+  });
+
+  test('is known by its name', () => {
+    assert.ok(ABROAD.every(isZone));
+    assert.ok(!isZone('Asia/Dong_Ha'));
+  });
+});
+
+describe('moments and days', () => {
+  const minute = fc
+    .integer({ min: Date.UTC(1990) / 60_000, max: Date.UTC(2060) / 60_000 })
+    .map((n) => n * 60_000);
+
+  test('a moment with a time of day is over at once', () => {
+    assert.equal(endOf({ at: 5, dateOnly: false }, HOME), 5);
+  });
+
+  test('what is printed for machines is read as the same instant in any zone', () => {
+    fc.assert(
+      fc.property(minute, fc.constantFrom(HOME, ...ABROAD), (at, zone) => {
+        const iso = isoMoment({ at, dateOnly: false }, zone);
+        assert.deepEqual(parseMoment(iso, HOME), { at, dateOnly: false });
+        assert.equal(Date.parse(iso), at);
+      }),
+    );
+  });
+
+  test('what is printed for readers is read as the same instant', () => {
+    fc.assert(
+      fc.property(minute, (at) => {
+        assert.deepEqual(parseMoment(formatMoment({ at, dateOnly: false }, HOME), HOME), {
+          at,
+          dateOnly: false,
+        });
+      }),
+    );
+  });
+
+  test('a day begins where its date begins, in every zone', () => {
+    fc.assert(
+      fc.property(minute, fc.constantFrom(HOME, 'Europe/Berlin', 'America/New_York', 'UTC'), (at, zone) => {
+        const start = startOfDay(dayOf(at, zone), zone);
+        assert.ok(start <= at && at - start < 25 * 3_600_000);
+        assert.equal(wallClock(start, zone).toISOString().slice(11), '00:00:00.000Z');
+      }),
+    );
+  });
+
+  test('the machine’s own zone changes nothing', (t) => {
+    const before = process.env.TZ;
+    t.after(() => {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    });
+    for (const zone of [HOME, ...ABROAD, 'Pacific/Kiritimati']) {
+      process.env.TZ = zone;
+      assert.equal(read('10:19 22/5/2024'), '2024-05-22T03:19:00.000Z', zone);
+      assert.equal(
+        formatMoment({ at: Date.parse('2024-05-22T03:19:00Z'), dateOnly: false }, HOME),
+        '10:19, Thứ Tư, 22-5-2024',
+      );
+    }
+  });
+});
