@@ -1,6 +1,4 @@
 /** From parsed entries to a site whose mistakes are known; with `holdBroken`, one without the entries that have some. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Cache } from './cache/cache.js';
 import type { Config } from './config.js';
 import { isError, type Problem } from './core/problem.js';
@@ -16,6 +14,8 @@ export interface ModelOptions {
   readonly now: number;
   readonly drafts?: boolean;
   readonly holdBroken?: boolean;
+  /** The bytes of `redirects.csv`. */
+  readonly redirects?: Uint8Array | undefined;
 }
 
 export interface Model {
@@ -37,8 +37,7 @@ export async function modelSite(
   cache: Cache,
 ): Promise<Model> {
   const { root, now, drafts = false, holdBroken = false } = options;
-  const redirectsFile = path.join(root, REDIRECTS_FILE);
-  const decoded = existsSync(redirectsFile) ? decode(readFileSync(redirectsFile)) : undefined;
+  const decoded = options.redirects && decode(options.redirects);
   const redirects = decoded && 'text' in decoded ? decoded.text : undefined;
   const { settings } = config;
   const clock = { now, zone: settings.timezone, drafts };

@@ -20,6 +20,8 @@ export interface ReadEntries {
   readonly broken: readonly string[];
   readonly bodies: Bodies;
   readonly problems: readonly Problem[];
+  /** The hash of each file's content, in order; empty for one that could not be read. */
+  readonly hashes: readonly string[];
 }
 
 export interface Reading {
@@ -27,6 +29,8 @@ export interface Reading {
   readonly zone: string;
   readonly cache: Cache;
   readonly pool: Pool;
+  /** The hash of each file's content, where it is known already. */
+  readonly hashes?: readonly string[] | undefined;
   /** Whether pages will be drawn: only then bodies are kept. */
   readonly keepBodies: boolean;
   readonly progress: (done: number, total: number) => void;
@@ -42,28 +46,36 @@ interface Found {
 }
 
 export async function readEntries(entries: readonly SourceFile[], reading: Reading): Promise<ReadEntries> {
+  const { root, cache } = reading;
   const jobs = entries.map(({ file, disk }): ParseJob => ({ disk, kind: kindOf(file) }));
-  const found = lookUp(jobs, reading);
-  const missing = [...jobs.keys()].filter((i) => !found[i]);
-  await parseMissing(jobs, missing, found, reading);
-  return collect(entries, jobs, found);
+  // An empty cache is not asked, and the files are read by the threads alone.
+  const hashes = cache.isEmpty
+    ? new Array<string>(jobs.length)
+    : [...(reading.hashes ?? hashEntries(root, entries))];
+  const found = cache.isEmpty
+    ? new Array(jobs.length)
+    : jobs.map((job, i) => lookUp(job, hashes[i] ?? '', cache));
+  const missing = [...jobs.keys()].filter((i) => found[i] === undefined);
+  await parseMissing(jobs, missing, found, hashes, reading);
+  return { ...collect(entries, jobs, found), hashes };
 }
 
-/** What the cache knows of each file's bytes. An empty one is not asked, and the files are read by the threads alone. */
-function lookUp(jobs: readonly ParseJob[], { root, cache }: Reading): (Found | null | undefined)[] {
-  if (cache.isEmpty) return new Array(jobs.length);
-  return jobs.map(({ disk, kind }) => {
-    const hash = hashFile(path.join(root, disk));
-    if (hash === undefined) return null;
-    const known = cache.find(parseKey(hash, kind));
-    return known && { record: known.record.toString(), body: known.body };
-  });
+export function hashEntries(root: string, entries: readonly SourceFile[]): string[] {
+  return entries.map(({ disk }) => hashFile(path.join(root, disk)) ?? '');
+}
+
+/** What the cache knows of a file's content; null when the file could not be read. */
+function lookUp({ kind }: ParseJob, hash: string, cache: Cache): Found | null | undefined {
+  if (hash === '') return null;
+  const known = cache.find(parseKey(hash, kind));
+  return known && { record: known.record.toString(), body: known.body };
 }
 
 async function parseMissing(
   jobs: readonly ParseJob[],
   missing: readonly number[],
   found: (Found | null | undefined)[],
+  hashes: string[],
   reading: Reading,
 ): Promise<void> {
   const { root, zone, cache, keepBodies, progress } = reading;
@@ -76,9 +88,12 @@ async function parseMissing(
     pool.width,
     (batch) => pool.parse({ root, zone, packs, run, jobs: batch.map((i) => jobs[i] as ParseJob) }),
     (outputs, batch) => {
-      for (const [n, { key, record, body }] of outputs.entries()) {
-        found[batch[n] as number] = key === null ? null : { record, body };
-        if (key !== null && keepBodies) cache.put(key, { record: Buffer.from(record), body });
+      for (const [n, { hash, record, body }] of outputs.entries()) {
+        const i = batch[n] as number;
+        hashes[i] = hash ?? '';
+        found[i] = hash === null ? null : { record, body };
+        if (hash !== null && keepBodies)
+          cache.put(parseKey(hash, jobs[i]?.kind ?? 'article'), { record: Buffer.from(record), body });
       }
       done += batch.length;
       progress(done, jobs.length);
@@ -90,7 +105,7 @@ function collect(
   entries: readonly SourceFile[],
   jobs: readonly ParseJob[],
   found: readonly (Found | null | undefined)[],
-): ReadEntries {
+): Omit<ReadEntries, 'hashes'> {
   const parsed: { file: string; parsed: Parsed }[] = [];
   const broken: string[] = [];
   const bodies = new Map<string, { ref: BodyRef; source: ParseJob }>();

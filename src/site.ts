@@ -1,20 +1,23 @@
 /** THE pipeline. `build`, `check`, `serve` and `list` are callers of the same stages. */
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Cache, openCache } from './cache/cache.js';
 import { type Config, isUsable, loadConfig } from './config.js';
+import { hashBytes } from './core/hash.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Output, Site } from './core/types.js';
 import type { SharedView } from './core/views.js';
 import { drawPages } from './draw-pages.js';
+import { fingerprint, type Inputs, isStillTrue, type LastRun, mediaNow } from './last-run.js';
+import { REDIRECTS_FILE } from './model/redirects.js';
 import { modelSite } from './model-site.js';
 import { plan } from './plan/plan.js';
 import { type Changes, comparison, removals } from './publish/changes.js';
 import { type Holder, takeLock } from './publish/lock.js';
 import { EMPTY, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
 import { openStaging, publish } from './publish/publish.js';
-import { type Bodies, readEntries } from './read-entries.js';
+import { type Bodies, hashEntries, readEntries } from './read-entries.js';
 import { readTemplates } from './read-templates.js';
 import { loadTemplates, type TemplateFiles } from './render/load-templates.js';
 import { scan } from './scan/scan.js';
@@ -34,6 +37,8 @@ export interface SiteOptions {
   readonly jobs?: number | undefined;
   /** `off` uses a store of its own for this run; `read` writes nothing, for a run that draws nothing. */
   readonly cache?: 'on' | 'off' | 'read';
+  /** The last run, when its output is to be left alone if it is still true. */
+  readonly lastRun?: LastRun | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -51,6 +56,9 @@ export interface LoadedSite {
   readonly packs: string;
   /** Whether the packs outlive this run. */
   readonly keepsCache: boolean;
+  /** All that was read, as one key, and the disk's paths of the files among it that are no entries. */
+  readonly inputs: string;
+  readonly media: readonly string[];
   readonly pool: Pool;
 }
 
@@ -58,6 +66,8 @@ export interface Loading {
   readonly config: Config;
   /** Absent when the settings are wrong: nothing further was read. */
   readonly loaded?: LoadedSite;
+  /** Set when `lastRun` was given and there is nothing to do. */
+  readonly unchanged?: LastRun;
   readonly problems: readonly Problem[];
   /** Entries that errors keep from the site, when `holdBroken` is set. */
   readonly held: readonly string[];
@@ -78,34 +88,63 @@ export async function loadSite(options: SiteOptions): Promise<Loading> {
       cache: nothing,
       ms: { scan: 0, parse: 0, model: 0 },
     };
-  const mode = options.cache ?? 'on';
   const started = performance.now();
+  const templates = loadTemplates(root, config.themeFolder);
+  const redirects = readIfThere(path.join(root, REDIRECTS_FILE));
+  const scanned = await scan(root);
   const zone = config.settings.timezone;
+  const now = typeof options.now === 'number' ? options.now : options.now(zone);
+  const listed = performance.now();
+  const { drafts = false, holdBroken = false } = options;
+  const inputs = (entries: readonly string[], media: Inputs['media']) =>
+    fingerprint({
+      config,
+      options: { drafts, holdBroken },
+      templates,
+      redirects: redirects ? hashBytes(redirects) : '',
+      scan: scanned,
+      entries,
+      media,
+    });
+  const last = options.lastRun;
+  const hashes = last && hashEntries(root, scanned.entries);
+  if (last && hashes && isStillTrue(last, inputs(hashes, mediaNow(root, last)), now)) {
+    const ms = { scan: listed - started, parse: performance.now() - listed, model: 0 };
+    const counts = { hits: scanned.entries.length, misses: 0, damaged: 0 };
+    return { config, unchanged: last, problems: last.problems, held: last.held, cache: counts, ms };
+  }
+  const mode = options.cache ?? 'on';
   const cache = openCache(cacheFolder(root, mode), `${VERSION} ${zone}`);
   const pool = openPool(options.jobs ?? defaultJobs());
-  const templates = loadTemplates(root, config.themeFolder);
   const templateProblems = await readTemplates(templates, cache);
-  const scanned = await scan(root);
-  const listed = performance.now();
   const progress = (done: number, total: number) => options.progress?.('parse', done, total);
+  const keepBodies = mode !== 'read';
   const entries = await readEntries(scanned.entries, {
     root,
     zone,
     cache,
     pool,
-    keepBodies: mode !== 'read',
+    hashes,
+    keepBodies,
     progress,
   });
   const read = performance.now();
-  const now = typeof options.now === 'number' ? options.now : options.now(zone);
-  const model = await modelSite({ ...options, now }, config, scanned, entries, cache);
+  const model = await modelSite(
+    { root, now, drafts, holdBroken, redirects },
+    config,
+    scanned,
+    entries,
+    cache,
+  );
   const { outputs, shared } = plan(model.site, model.media, templates.assets);
   if (mode === 'on') cache.save();
-  const ms = { scan: listed - started, parse: read - listed, model: performance.now() - read };
+  const { site, media } = model;
+  const published = [...site.publicFiles, ...[...site.files.values()].map(({ source }) => source)];
+  const hashed = published.map(({ file, disk }) => [disk, media.hashes.get(file) ?? ''] as const);
   return {
     config,
     loaded: {
-      site: model.site,
+      site,
       outputs,
       shared,
       templates,
@@ -113,6 +152,8 @@ export async function loadSite(options: SiteOptions): Promise<Loading> {
       packs: cache.folder,
       keepsCache: mode !== 'off',
       pool,
+      inputs: inputs(entries.hashes, hashed),
+      media: published.map(({ disk }) => disk),
     },
     problems: [
       ...config.problems,
@@ -123,8 +164,12 @@ export async function loadSite(options: SiteOptions): Promise<Loading> {
     ],
     held: model.held,
     cache: cache.counts,
-    ms,
+    ms: { scan: listed - started, parse: read - listed, model: performance.now() - read },
   };
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 function cacheFolder(root: string, mode: 'on' | 'off' | 'read'): string {
@@ -192,7 +237,7 @@ async function publishLocked(
     const staged = performance.now();
     const changes = { ...drawn, removed: removals(manifest, new Set(outputs.map((output) => output.path))) };
     const addresses = pageAddresses(site);
-    publish(out, manifest, changes, addresses, staging);
+    publish(out, manifest, changes, { addresses, inputs: loaded.inputs }, staging);
     const problems = movedEntries(manifest.addresses, addresses, loaded);
     return { changes, problems, ms: { render: staged - started, publish: performance.now() - staged } };
   } catch (error) {

@@ -13,7 +13,9 @@ import { buildIn } from './helpers/load.js';
 import { PROJECT, readTree, testDir, writeFiles } from './helpers/site.js';
 
 const SITES = path.join(PROJECT, 'test/sites');
-const names = readdirSync(SITES).filter((name) => existsSync(path.join(SITES, name, 'site.yaml'))).sort();
+const names = readdirSync(SITES)
+  .filter((name) => existsSync(path.join(SITES, name, 'site.yaml')))
+  .sort();
 
 describe('a site gives what is expected', () => {
   for (const name of names) {
@@ -21,7 +23,10 @@ describe('a site gives what is expected', () => {
       const folder = testDir(t);
       const expected = path.join(SITES, name, 'expected');
       cpSync(path.join(SITES, 'theme'), path.join(folder, 'theme'), { recursive: true });
-      cpSync(path.join(SITES, name), path.join(folder, name), { recursive: true, filter: (file) => file !== expected });
+      cpSync(path.join(SITES, name), path.join(folder, name), {
+        recursive: true,
+        filter: (file) => file !== expected,
+      });
       const built = await buildIn(path.join(folder, name));
       const dist = new Map([...built.dist].filter(([file]) => !file.startsWith('assets/')));
       assert.deepEqual(built.problems.filter(isError), []);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import type { Lang } from '../core/message.js';
 import { parseMoment } from '../core/time.js';
+import { type LastRun, readLastRun, writeLastRun } from '../last-run.js';
 import type { Format } from '../report/formats.js';
 import { EXIT } from '../report/outcome.js';
 import { report } from '../report/report.js';
@@ -10,13 +11,14 @@ import { sources } from '../report/sources.js';
 import {
   closeSite,
   type LoadedSite,
+  type Loading,
   loadSite,
   type Published,
   publishSite,
   type SiteOptions,
 } from '../site.js';
 import { terminalProgress } from './progress.js';
-import { exitCode, toOutcome } from './to-outcome.js';
+import { exitCode, siteCounts, toOutcome } from './to-outcome.js';
 import { UsageError } from './usage-error.js';
 import { verify } from './verify.js';
 
@@ -49,6 +51,10 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
     holdBroken: options.holdBroken ?? false,
     jobs: options.jobs,
     cache: writes ? (options.cache === false ? 'off' : 'on') : 'read',
+    lastRun:
+      writes && options.cache !== false && !options.verify
+        ? lastRunOf(root, outOf(root, options))
+        : undefined,
     progress: isTerminal ? line.progress : undefined,
   };
   const loading = await loadSite(siteOptions);
@@ -57,6 +63,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
   const exit = exitCode(loading, options);
   const mayPublish = writes && (exit === EXIT.fine || exit === EXIT.heldBroken);
   const published = loading.loaded && (await finish(loading.loaded, mayPublish, siteOptions, options, lang));
+  if (published && 'changes' in published) rememberRun(root, outOf(root, options), loading, published);
   if (isTerminal) line.clear();
   const outcome = toOutcome(loading, published, exit, performance.now() - started, look.place);
   report(outcome, {
@@ -95,6 +102,38 @@ async function finish(
     await closeSite(loaded);
   }
 }
+
+/** The last run, if it published to the same folder. */
+function lastRunOf(root: string, out: string): LastRun | undefined {
+  const last = readLastRun(root);
+  return last?.out === out ? last : undefined;
+}
+
+/** Notes what was read and told. What is only true of a change (an address that moved) is not told again. */
+function rememberRun(
+  root: string,
+  out: string,
+  { loaded, problems, held }: Loading,
+  { changes }: Done,
+): void {
+  if (!loaded?.keepsCache) return;
+  const { site, inputs, media } = loaded;
+  const { now, nextBuildAt, withheld } = site;
+  const outputs = changes.added.size + changes.updated.size + changes.unchanged.size;
+  writeLastRun(root, {
+    out,
+    inputs,
+    now,
+    nextBuildAt,
+    media,
+    problems,
+    held,
+    withheld,
+    site: siteCounts(site),
+    outputs,
+  });
+}
+type Done = Extract<Published, { changes: unknown }>;
 
 function outOf(root: string, { out }: RunOptions): string {
   return out === undefined ? path.join(root, 'dist') : path.resolve(out);

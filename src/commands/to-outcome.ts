@@ -1,5 +1,8 @@
 import { CONFIG_FILE } from '../config.js';
 import { isError, type Problem } from '../core/problem.js';
+import type { Site } from '../core/types.js';
+import type { LastRun } from '../last-run.js';
+import type { Changes } from '../publish/changes.js';
 import { EXIT, type Outcome } from '../report/outcome.js';
 import { inOrder } from '../report/sources.js';
 import type { Loading, Published } from '../site.js';
@@ -11,12 +14,12 @@ export interface Strictness {
 
 /** What the problems of a loaded site make of the run. Wrong settings outrank wrong content. */
 export function exitCode(
-  { problems, held, loaded, config }: Loading,
+  { problems, held, loaded, unchanged, config }: Loading,
   { strict, holdBroken }: Strictness,
 ): number {
   const isSetting = (p: Problem) => p.file === CONFIG_FILE || config.problems.includes(p);
   const counted = strict ? problems : problems.filter(isError);
-  if (!loaded || counted.some(isSetting)) return EXIT.usage;
+  if (!(loaded || unchanged) || counted.some(isSetting)) return EXIT.usage;
   const isHeld = (p: Problem) => isError(p) && p.file !== undefined && held.includes(p.file);
   const open = holdBroken ? counted.filter((p) => !isHeld(p)) : counted;
   if (open.length > 0) return EXIT.content;
@@ -31,36 +34,35 @@ export function toOutcome(
   total: number,
   place: (p: Problem) => Problem,
 ): Outcome {
-  const { loaded, config, ms, cache } = loading;
+  const { loaded, unchanged, config, ms, cache } = loading;
   const refused = published && 'refused' in published ? [published.refused] : [];
   const done = published && 'changes' in published ? published : undefined;
   const problems = inOrder([...loading.problems, ...refused, ...(done?.problems ?? [])].map(place));
-  const site = loaded?.site;
+  const site = loaded ? siteCounts(loaded.site) : unchanged?.site;
+  const withheld = loaded?.site.withheld ?? unchanged?.withheld ?? [];
+  const changed = done
+    ? changedPaths(done.changes)
+    : unchanged && { added: [], updated: [], removed: [], unchanged: unchanged.outputs };
   return {
     exit: refused.length > 0 ? EXIT.usage : exit,
     problems,
-    ...(site && {
-      site: {
-        articles: site.articles.length,
-        documents: site.documents.length,
-        polls: site.polls.length,
-        pages: site.pages.length,
-      },
-    }),
+    ...(site && { site }),
     // Without --hold-broken an entry with errors is not held back: nothing is published.
-    withheld: (site?.withheld ?? []).filter(({ reason }) => reason !== 'error' || exit === EXIT.heldBroken),
-    nextBuildAt: site?.nextBuildAt ?? null,
-    ...(done && {
-      changed: {
-        added: [...done.changes.added.keys()],
-        updated: [...done.changes.updated.keys()],
-        removed: done.changes.removed,
-        unchanged: done.changes.unchanged.size,
-      },
-    }),
+    withheld: withheld.filter(({ reason }) => reason !== 'error' || exit === EXIT.heldBroken),
+    nextBuildAt: loaded?.site.nextBuildAt ?? unchanged?.nextBuildAt ?? null,
+    ...(changed && { changed }),
     cache,
     hasBaseUrl: config.settings.baseUrl !== undefined,
     zone: config.settings.timezone,
     ms: { total, ...ms, render: done?.ms.render ?? 0, publish: done?.ms.publish ?? 0 },
   };
+}
+
+export function siteCounts(site: Site): LastRun['site'] {
+  const { articles, documents, polls, pages } = site;
+  return { articles: articles.length, documents: documents.length, polls: polls.length, pages: pages.length };
+}
+
+function changedPaths({ added, updated, removed, unchanged }: Changes): NonNullable<Outcome['changed']> {
+  return { added: [...added.keys()], updated: [...updated.keys()], removed, unchanged: unchanged.size };
 }

@@ -12,6 +12,8 @@ export interface Manifest {
   readonly files: ReadonlyMap<string, ManifestEntry>;
   /** The address of each entry's page, by the entry's file: to tell when one moves. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** What it was made from, as one key; empty while it is being made. */
+  readonly inputs: string;
 }
 
 export interface ManifestEntry {
@@ -20,7 +22,7 @@ export interface ManifestEntry {
   readonly size: number;
 }
 
-export const EMPTY: Manifest = { files: new Map(), addresses: new Map() };
+export const EMPTY: Manifest = { files: new Map(), addresses: new Map(), inputs: '' };
 
 const fileOf = (out: string): string => path.join(out, PRIVATE_FOLDER, 'manifest.json');
 
@@ -29,14 +31,18 @@ export function readManifest(out: string): Manifest | undefined {
   if (!existsSync(out)) return EMPTY;
   if (!existsSync(fileOf(out))) return readdirSync(out).length === 0 ? EMPTY : undefined;
   try {
-    const { version, files, addresses } = JSON.parse(readFileSync(fileOf(out), 'utf8'));
+    const { version, inputs, files, addresses } = JSON.parse(readFileSync(fileOf(out), 'utf8'));
     const entries = Object.entries(files as Record<string, [string | null, number]>);
     // Keys of another version mean nothing here; the paths are ours all the same.
     const known = entries.map(([file, [key, size]]): [string, ManifestEntry] => [
       file,
       { key: version === VERSION ? key : null, size },
     ]);
-    return { files: new Map(known), addresses: new Map(Object.entries(addresses as Record<string, string>)) };
+    return {
+      inputs: version === VERSION ? inputs : '',
+      files: new Map(known),
+      addresses: new Map(Object.entries(addresses as Record<string, string>)),
+    };
   } catch {
     return undefined;
   }
@@ -46,7 +52,12 @@ export function readManifest(out: string): Manifest | undefined {
 export function writeManifest(out: string, manifest: Manifest): void {
   const sorted = [...manifest.files].sort(([a], [b]) => byCodeUnit(a, b));
   const files = Object.fromEntries(sorted.map(([file, { key, size }]) => [file, [key, size]]));
-  const text = JSON.stringify({ version: VERSION, addresses: Object.fromEntries(manifest.addresses), files });
+  const text = JSON.stringify({
+    version: VERSION,
+    inputs: manifest.inputs,
+    addresses: Object.fromEntries(manifest.addresses),
+    files,
+  });
   mkdirSync(path.dirname(fileOf(out)), { recursive: true });
   const temporary = `${fileOf(out)}.new`;
   writeFileSync(temporary, text);

@@ -29,24 +29,25 @@ export function publish(
   out: string,
   manifest: Manifest,
   changes: Changes,
-  addresses: ReadonlyMap<string, string>,
+  made: Pick<Manifest, 'addresses' | 'inputs'>,
   staging: Staging,
 ): void {
   const { added, updated, unchanged, removed } = changes;
-  const isSame =
-    added.size === 0 && updated.size === 0 && removed.length === 0 && sameMap(manifest.addresses, addresses);
-  if (!isSame) {
-    writeManifest(out, { files: between(manifest, changes), addresses: manifest.addresses });
+  const standing = [...unchanged.keys()].map(
+    (file) => [file, manifest.files.get(file)] as [string, ManifestEntry],
+  );
+  const final = { ...made, files: new Map([...standing, ...updated, ...added]) };
+  if (added.size === 0 && updated.size === 0 && removed.length === 0) {
+    if (manifest.inputs !== made.inputs) writeManifest(out, final);
+  } else {
+    writeManifest(out, { addresses: manifest.addresses, inputs: '', files: between(manifest, changes) });
     for (const file of obstacles(changes)) remove(path.join(out, file));
     removeEmpty(out, removed);
     moveInto(staging.added, out);
     moveInto(staging.updated, out);
     for (const file of removed) remove(path.join(out, file));
     removeEmpty(out, removed);
-    const standing = [...unchanged.keys()].map(
-      (file) => [file, manifest.files.get(file)] as [string, ManifestEntry],
-    );
-    writeManifest(out, { files: new Map([...standing, ...updated, ...added]), addresses });
+    writeManifest(out, final);
   }
   staging.discard();
 }
@@ -94,8 +95,4 @@ function removeEmpty(out: string, removed: readonly string[]): void {
       // Not empty, or gone already: both are fine.
     }
   }
-}
-
-function sameMap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }

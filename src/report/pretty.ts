@@ -45,6 +45,14 @@ function prettyProblem(p: Problem, lang: Lang, sources: Sources, c: Colours): st
 export function prettySummary(outcome: Outcome, lang: Lang, colour: boolean): string {
   const c = pc.createColors(colour);
   const lines = [...countLines(outcome, lang), ...withheldLines(outcome, lang)];
+  const { damaged } = outcome.cache;
+  if (damaged > 0) {
+    const words = {
+      vi: `Bộ nhớ tạm .cache hỏng ${damaged} chỗ; những chỗ ấy được đọc lại từ nguồn.`,
+      en: `The cache was damaged in ${damaged} places; these were read from the sources again.`,
+    };
+    lines.push(c.yellow(words[lang]));
+  }
   const errors = outcome.problems.filter((p) => severityOf(p) === 'error').length;
   const warnings = outcome.problems.length - errors;
   if (errors + warnings > 0) {

@@ -7,7 +7,6 @@ import type { Kind } from '../core/types.js';
 import type { SharedView, TemplateName } from '../core/views.js';
 import { parseEntry } from '../parse/parse-entry.js';
 import { fillBody, type Renderer, renderer } from '../render/render.js';
-import { parseKey } from './parse-key.js';
 
 export interface ParseJob {
   readonly disk: string;
@@ -25,8 +24,8 @@ export interface ParseBatch {
 }
 
 export interface ParseOutput {
-  /** The key of the bytes that were read; null when the file could not be read. */
-  readonly key: string | null;
+  /** The hash of the bytes that were read; null when the file could not be read. */
+  readonly hash: string | null;
   /** `ParseResult` as JSON. */
   readonly record: string;
   readonly body?: BodyRef | undefined;
@@ -41,10 +40,10 @@ export function parseBatch({ root, zone, packs, run, jobs }: ParseBatch): ParseO
   }
   const outputs = jobs.map(({ disk, kind }): ParseOutput => {
     const bytes = readSource(path.join(root, disk));
-    if (!bytes) return { key: null, record: '' };
+    if (!bytes) return { hash: null, record: '' };
     const { body, ...result } = parseEntry(bytes, { kind, zone });
     const ref = body && packs !== undefined ? writer?.pack.put(body) : undefined;
-    return { key: parseKey(hashBytes(bytes), kind), record: JSON.stringify(result), body: ref };
+    return { hash: hashBytes(bytes), record: JSON.stringify(result), body: ref };
   });
   writer?.pack.flush();
   return outputs;

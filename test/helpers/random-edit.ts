@@ -22,6 +22,7 @@ const WORDS = [
   '02-KH/TU ngày 2/5/2024',
 ];
 const CATEGORIES = ['Tin tức', 'Kinh tế', 'Đô thị', 'Uỷ ban', 'Ủy ban'];
+const TAGS = ['[chung]', '[chung, Đọc sách]', '[đọc sách]'];
 const FOLDERS = ['tin', 'tin/2024', 'khac'];
 const SVG = (n: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${n + 1}" height="${n + 2}"/>`;
 
@@ -67,7 +68,7 @@ function append(state: State, r: Random, text: string): void {
 
 export const EDITS: Readonly<Record<string, Edit>> = {
   'create an article': (state, r) => {
-    if (articles(state).length > 8) return;
+    if (articles(state).length > 6) return;
     const name = `content/${r.pick(FOLDERS)}/${r.pick(['tin', 'bai', 'Đường'])}-${r.int(30)}.md`;
     state.files.set(
       name,
@@ -76,7 +77,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
           title: words(r),
           timestamp: moment(state, r),
           category: r.pick(CATEGORIES),
-          ...(r.chance(0.4) && { tags: `[${words(r)}, chung]` }),
+          ...(r.chance(0.4) && { tags: r.pick(TAGS) }),
         },
         words(r),
       ),
@@ -102,7 +103,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     setField(state, r, 'unpublish', r.chance(0.6) ? moment(state, r).replace(/^\S+ /, '') : undefined),
   'change a pin': (state, r) => setField(state, r, 'pinned', r.pick(['có', undefined, moment(state, r)])),
   'change a summary': (state, r) => setField(state, r, 'summary', words(r)),
-  'change tags': (state, r) => setField(state, r, 'tags', r.chance(0.7) ? `[${words(r)}]` : undefined),
+  'change tags': (state, r) => setField(state, r, 'tags', r.chance(0.7) ? r.pick(TAGS) : undefined),
   'change an alias': (state, r) =>
     setField(state, r, 'aliases', r.chance(0.7) ? `/cu/${r.int(12)}` : undefined),
   'name a poll': (state, r) => setField(state, r, 'poll', r.pick(['mot', 'hai', undefined])),

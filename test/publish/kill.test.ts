@@ -180,11 +180,11 @@ describe('a build that is struck down', { concurrency: 2 }, () => {
     });
   }
 
-  for (const first of [0.55, 0.7, 0.85]) {
-    test(`after ${first * 100} %, as the one after it`, async () => {
+  for (const first of [0.65, 0.85]) {
+    test(`after ${Math.round(first * 100)} %, as the one after it`, async () => {
       const out = copyOfOld(`twice-${first}`);
       await struck(out, Math.floor(first * updates), 'kill');
-      for (const second of [0.6, 0.75, 0.97]) {
+      for (const second of [0.7, 0.97]) {
         await struck(out, Math.floor(second * updates), 'kill');
         assertWhole(readTree(at(out)), old, clean);
       }
@@ -192,7 +192,7 @@ describe('a build that is struck down', { concurrency: 2 }, () => {
     });
   }
 
-  for (const share of [0.01, 0.3, 0.6, 0.99]) {
+  for (const share of [0.6, 0.99]) {
     test(`after ${share * 100} %, as the first of an output`, async () => {
       const out = `first-${share}`;
       await struck(out, Math.ceil(share * updates), 'kill');

@@ -1,0 +1,105 @@
+/**
+ * What the last build read and told. CI builds every quarter of an hour, and most of these builds have nothing to
+ * do: when all that a build reads is the same, and no moment has passed at which the output changes by itself,
+ * the output is the same (SPEC section 9.1), and what the last build told is told again.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from './config.js';
+import { hash, hashBytes } from './core/hash.js';
+import type { Problem } from './core/problem.js';
+import type { Scan, Withheld } from './core/types.js';
+import { comparison } from './publish/changes.js';
+import { readManifest } from './publish/manifest.js';
+import { rename } from './publish/rename.js';
+import type { TemplateFiles } from './render/load-templates.js';
+import { hashFile } from './scan/hash-file.js';
+import { VERSION } from './version.js';
+
+export interface LastRun {
+  /** Absolute path of the output that it published. */
+  readonly out: string;
+  readonly inputs: string;
+  /** ms since 1970: the moment for which it built, and the next at which the output differs by itself. */
+  readonly now: number;
+  readonly nextBuildAt: number | null;
+  /** The disk's paths of the files that it hashed beside the entries. */
+  readonly media: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly held: readonly string[];
+  readonly withheld: readonly Withheld[];
+  readonly site: Readonly<Record<'articles' | 'documents' | 'polls' | 'pages', number>>;
+  readonly outputs: number;
+}
+
+/** All that a build reads but the clock. */
+export interface Inputs {
+  readonly config: Config;
+  readonly options: { readonly drafts: boolean; readonly holdBroken: boolean };
+  readonly templates: TemplateFiles;
+  /** `redirects.csv`, hashed. */
+  readonly redirects: string;
+  readonly scan: Scan;
+  /** The hash of each entry's content, in order. */
+  readonly entries: readonly string[];
+  /** The disk's path and the hash of each file that is published or measured. */
+  readonly media: readonly (readonly [disk: string, hash: string])[];
+}
+
+export function fingerprint({ config, options, templates, redirects, scan, entries, media }: Inputs): string {
+  const { settings, problems } = config;
+  const texts = [...templates.pages.values(), ...templates.partials.values()].flatMap(({ name, text }) => [
+    name,
+    text,
+  ]);
+  const assets = templates.assets.flatMap(({ name, bytes }) => [name, hashBytes(bytes)]);
+  const listed = [scan.entries, scan.files, scan.publicFiles].map((files) =>
+    files.map(({ file, disk }) => `${file}\n${disk}`).join('\n'),
+  );
+  const files = [...media].map(([disk, content]) => `${disk} ${content}`).sort();
+  // Where a shared theme lies makes no difference, only what is in it.
+  const { theme, ...rest } = settings;
+  const told = JSON.stringify([rest, theme?.accent, problems, options, scan.problems]);
+  return hash(
+    VERSION,
+    told,
+    hash(...texts),
+    assets.join(),
+    redirects,
+    ...listed,
+    entries.join(),
+    files.join(),
+  );
+}
+
+const fileOf = (root: string): string => path.join(root, '.cache', 'last-run.json');
+
+export function readLastRun(root: string): LastRun | undefined {
+  try {
+    return JSON.parse(readFileSync(fileOf(root), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeLastRun(root: string, run: LastRun): void {
+  const file = fileOf(root);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(run));
+  rename(`${file}.new`, file);
+}
+
+/** Whether the last run's output is what a build at `now` of `inputs` would make, and stands as it was left. */
+export function isStillTrue(last: LastRun, inputs: string, now: number): boolean {
+  if (last.inputs !== inputs || now < last.now || (last.nextBuildAt !== null && now >= last.nextBuildAt))
+    return false;
+  const manifest = readManifest(last.out);
+  if (manifest?.inputs !== inputs) return false;
+  const fateOf = comparison(last.out, manifest);
+  return [...manifest.files].every(([file, { key }]) => key !== null && fateOf(file, key) === 'unchanged');
+}
+
+/** The files of the last run's media as they are now; one that is gone has no hash, and so nothing is the same. */
+export function mediaNow(root: string, last: LastRun): [string, string][] {
+  return last.media.map((disk) => [disk, hashFile(path.join(root, disk)) ?? '']);
+}

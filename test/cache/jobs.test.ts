@@ -1,0 +1,78 @@
+/** However many threads there are, the output is the same; and the report says what was remembered. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { closeSite, loadSite, publishSite } from '../../src/site.js';
+import { cli } from '../helpers/cli.js';
+import { NOW } from '../helpers/load.js';
+import { article, type Files, readTree, testDir, writeFiles } from '../helpers/site.js';
+
+/** More than are parsed or drawn without threads. */
+const ARTICLES = 300;
+
+function site(): Files {
+  const articles = Array.from({ length: ARTICLES }, (_, i) => {
+    const fields = { title: `Tin ${i}`, timestamp: `${1 + (i % 28)}/${1 + (i % 5)}/2024`, category: `Mục ${i % 4}` };
+    const body = `Xem [bài](bai-${(i * 7 + 1) % ARTICLES}.md)${i % 50 === 0 ? ' và <b>thẻ</b>' : ''}.\n\n## Phần ${i}`;
+    return [`content/tin/bai-${i}.md`, article(fields, body)];
+  });
+  return Object.fromEntries(articles);
+}
+
+async function buildWith(root: string, jobs: number) {
+  const out = path.join(root, 'dist');
+  const { loaded, problems, cache } = await loadSite({ root, now: NOW, jobs });
+  assert.ok(loaded);
+  await publishSite(root, loaded, { out });
+  await closeSite(loaded);
+  const manifest = readFileSync(path.join(out, '.dongha-site/manifest.json'), 'utf8');
+  return { dist: readTree(out), manifest, told: problems.map(({ code, file }) => `${file} ${code}`), cache };
+}
+
+describe('a site of many articles', () => {
+  test('has the same bytes with 1, 2 and 4 jobs', async (t) => {
+    const [one, ...others] = [
+      await buildWith(testDir(t, site()), 1),
+      await buildWith(testDir(t, site()), 2),
+      await buildWith(testDir(t, site()), 4),
+    ];
+    assert.ok(one.dist.size > ARTICLES);
+    assert.equal(one.told.length, ARTICLES / 50);
+    for (const other of others) {
+      assert.deepEqual(other.told, one.told);
+      assert.deepEqual([...other.dist.keys()], [...one.dist.keys()]);
+      for (const [file, bytes] of one.dist) assert.ok(bytes.equals(other.dist.get(file) as Buffer), file);
+      assert.equal(other.manifest, one.manifest);
+    }
+  });
+
+  test('remembers with 4 jobs what 1 job parsed, and the other way round', async (t) => {
+    for (const [first, second] of [[1, 4], [4, 1]] as const) {
+      const root = testDir(t, site());
+      const before = await buildWith(root, first);
+      const after = await buildWith(root, second);
+      assert.equal(after.cache.misses, 0);
+      assert.deepEqual(after.told, before.told);
+      assert.equal(after.manifest, before.manifest);
+    }
+  });
+
+  test('tells how much of it was remembered', async (t) => {
+    const root = testDir(t, site());
+    const counts = async () => {
+      const args = ['build', root, '--now', '2024-06-01T08:00:00+07:00', '--format', 'json'];
+      const { code, stdout } = await cli(args);
+      const report = JSON.parse(stdout);
+      assert.deepEqual([code, report.diagnostics.length], [0, ARTICLES / 50]);
+      return report.cache;
+    };
+    // The templates, which are checked only when they have changed, count as one.
+    const all = ARTICLES + 1;
+    assert.equal((await counts()).hits, 0);
+    assert.deepEqual(await counts(), { hits: all, misses: 0 });
+    writeFiles(root, { 'content/tin/bai-7.md': article({ title: 'Tin 7', timestamp: '8/3/2024', category: 'Mục 3' }, 'Sửa.') });
+    assert.deepEqual(await counts(), { hits: all - 1, misses: 1 });
+    assert.deepEqual(await counts(), { hits: all, misses: 0 });
+  });
+});
