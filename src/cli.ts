@@ -20,6 +20,10 @@ export async function main(argv: readonly string[]): Promise<number> {
       '--force',
       'ghi cả vào thư mục không do chương trình tạo · write into a folder that the program did not make',
     );
+  build.option(
+    '--profile',
+    'in thời gian từng bước, từng mẫu trang · print the time of each stage and template',
+  );
   build.action(async (folder, options) => {
     const { build: command } = await import('./commands/build.js');
     exit = await command(folder, options);

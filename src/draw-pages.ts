@@ -10,6 +10,7 @@ import type { Staging } from './publish/publish.js';
 import type { Bodies } from './read-entries.js';
 import { drawingKeys } from './render/keys.js';
 import type { TemplateFiles } from './render/load-templates.js';
+import type { Timing } from './render/timings.js';
 import { VERSION } from './version.js';
 import { eachBatch, inBatches } from './workers/batches.js';
 import { inline, type Pool } from './workers/pool.js';
@@ -25,10 +26,12 @@ export interface Drawing {
   /** The folder of the packs in which the bodies lie. */
   readonly packs: string;
   readonly pool: Pool;
+  /** Measure templates, partials and helpers. */
+  readonly profile: boolean;
   readonly progress: (done: number) => void;
 }
 
-export type Drawn = Readonly<Record<Fate, Map<string, ManifestEntry>>>;
+export type Drawn = Readonly<Record<Fate, Map<string, ManifestEntry>>> & { readonly timings: Timing[] };
 
 /** Starting threads takes as long as drawing about this many pages. */
 const FEW = 150;
@@ -46,7 +49,7 @@ export async function drawPages(
   fateOf: (path: string, key: string) => Fate,
   staging: Staging,
 ): Promise<Drawn> {
-  const drawn: Drawn = { added: new Map(), updated: new Map(), unchanged: new Map() };
+  const drawn: Drawn = { added: new Map(), updated: new Map(), unchanged: new Map(), timings: [] };
   const jobs = pageJobs(drawing, fateOf, staging, drawn);
   const first = take(jobs, FEW);
   const pool = first.length < FEW ? inline() : drawing.pool;
@@ -60,7 +63,8 @@ export async function drawPages(
         setup,
         jobs: batch.map(({ template, view, body, target }) => ({ template, view, body, target })),
       }),
-    (sizes, batch) => {
+    ({ sizes, timings }, batch) => {
+      drawn.timings.push(...timings);
       for (const [i, { path: file, key, fate }] of batch.entries())
         drawn[fate].set(file, { key, size: sizes[i] ?? 0 });
       done += batch.length;
@@ -70,7 +74,7 @@ export async function drawPages(
   return drawn;
 }
 
-function setupOf({ root, zone, shared, templates, packs }: Drawing): DrawSetup {
+function setupOf({ root, zone, shared, templates, packs, profile }: Drawing): DrawSetup {
   const texts = (sources: TemplateFiles['pages']): [string, string][] =>
     [...sources].map(([name, { text }]) => [name, text]);
   return {
@@ -78,6 +82,7 @@ function setupOf({ root, zone, shared, templates, packs }: Drawing): DrawSetup {
     zone,
     packs,
     shared,
+    profile,
     templates: { pages: texts(templates.pages), partials: texts(templates.partials) },
   };
 }

@@ -20,6 +20,7 @@ import { openStaging, publish } from './publish/publish.js';
 import { type Bodies, hashEntries, readEntries } from './read-entries.js';
 import { readTemplates } from './read-templates.js';
 import { loadTemplates, type TemplateFiles } from './render/load-templates.js';
+import type { Timing } from './render/timings.js';
 import { scan } from './scan/scan.js';
 import { VERSION } from './version.js';
 import { defaultJobs, openPool, type Pool } from './workers/pool.js';
@@ -182,6 +183,8 @@ export interface PublishOptions {
   readonly force?: boolean;
   /** Called once when another build of this output has to be waited for. */
   readonly onWait?: ((holder: Holder) => void) | undefined;
+  /** Measure templates, partials and helpers. */
+  readonly profile?: boolean;
   readonly progress?: Progress | undefined;
 }
 
@@ -189,6 +192,7 @@ export type Published =
   | {
       readonly changes: Changes;
       readonly problems: readonly Problem[];
+      readonly timings: readonly Timing[];
       readonly ms: Readonly<Record<'render' | 'publish', number>>;
     }
   | { readonly refused: Problem };
@@ -220,7 +224,7 @@ export async function closeSite({ pool, packs, keepsCache }: LoadedSite): Promis
 async function publishLocked(
   root: string,
   loaded: LoadedSite,
-  { out, progress }: PublishOptions,
+  { out, profile = false, progress }: PublishOptions,
 ): Promise<Published> {
   const started = performance.now();
   const manifest = readManifest(out) ?? EMPTY;
@@ -231,6 +235,7 @@ async function publishLocked(
       ...loaded,
       root,
       zone: site.settings.timezone,
+      profile,
       progress: (done: number) => progress?.('draw', done, outputs.length),
     };
     const drawn = await drawPages(drawing, comparison(out, manifest), staging);
@@ -239,7 +244,13 @@ async function publishLocked(
     const addresses = pageAddresses(site);
     publish(out, manifest, changes, { addresses, inputs: loaded.inputs }, staging);
     const problems = movedEntries(manifest.addresses, addresses, loaded);
-    return { changes, problems, ms: { render: staged - started, publish: performance.now() - staged } };
+    const { timings } = drawn;
+    return {
+      changes,
+      problems,
+      timings,
+      ms: { render: staged - started, publish: performance.now() - staged },
+    };
   } catch (error) {
     staging.discard();
     throw error;

@@ -17,7 +17,8 @@ function run(root: string, ...options: string[]) {
 }
 
 /** What is for one run only. */
-const temporary = (root: string) => readdirSync(path.join(root, '.cache')).filter((name) => /^(?:run|verify)-/.test(name));
+const temporary = (root: string) =>
+  readdirSync(path.join(root, '.cache')).filter((name) => /^(?:run|verify)-/.test(name));
 
 /** Changes one byte, so that the manifest sees no difference. */
 function tamper(file: string): void {
@@ -73,7 +74,14 @@ describe('build --verify', { concurrency: 2 }, () => {
 
   test('works with --no-cache, --drafts and --out', async (t) => {
     const root = testDir(t, { ...SITE, 'content/tin/c.md': article({ title: 'Nháp', draft: 'true' }) });
-    const { code, stderr } = await run(root, '--verify', '--no-cache', '--drafts', '--out', path.join(root, 'khac'));
+    const { code, stderr } = await run(
+      root,
+      '--verify',
+      '--no-cache',
+      '--drafts',
+      '--out',
+      path.join(root, 'khac'),
+    );
     assert.equal(code, 0, stderr);
     assert.match(stderr, /Verified/);
     assert.deepEqual(temporary(root), []);

@@ -6,6 +6,7 @@ import { parseMoment } from '../core/time.js';
 import { type LastRun, readLastRun, writeLastRun } from '../last-run.js';
 import type { Format } from '../report/formats.js';
 import { EXIT } from '../report/outcome.js';
+import { profileReport } from '../report/profile.js';
 import { report } from '../report/report.js';
 import { sources } from '../report/sources.js';
 import {
@@ -32,6 +33,7 @@ export interface RunOptions {
   readonly force?: boolean;
   readonly cache?: boolean;
   readonly verify?: boolean;
+  readonly profile?: boolean;
   readonly jobs?: number;
   readonly format: Format;
   readonly lang?: Lang;
@@ -52,7 +54,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
     jobs: options.jobs,
     cache: writes ? (options.cache === false ? 'off' : 'on') : 'read',
     lastRun:
-      writes && options.cache !== false && !options.verify
+      writes && options.cache !== false && !options.verify && !options.profile
         ? lastRunOf(root, outOf(root, options))
         : undefined,
     progress: isTerminal ? line.progress : undefined,
@@ -73,6 +75,10 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
     colour: pc.isColorSupported && isTerminal,
     summaryFile: process.env.GITHUB_STEP_SUMMARY,
   });
+  if (options.profile)
+    process.stderr.write(
+      profileReport(outcome.ms, published && 'changes' in published ? published.timings : []),
+    );
   if (!options.verify || !published || 'refused' in published) return outcome.exit;
   return (await verified(siteOptions, outOf(root, options), lang)) ? outcome.exit : EXIT.fault;
 }
@@ -95,6 +101,7 @@ async function finish(
     return await publishSite(root, loaded, {
       out: outOf(root, options),
       force: options.force ?? false,
+      profile: options.profile ?? false,
       onWait,
       progress,
     });

@@ -29,7 +29,8 @@ const fileOf = (out: string): string => path.join(out, PRIVATE_FOLDER, 'manifest
 /** The manifest of an output folder; undefined when the folder holds files but none of ours. */
 export function readManifest(out: string): Manifest | undefined {
   if (!existsSync(out)) return EMPTY;
-  if (!existsSync(fileOf(out))) return readdirSync(out).length === 0 ? EMPTY : undefined;
+  if (!existsSync(fileOf(out)))
+    return readdirSync(out).every((name) => name === PRIVATE_FOLDER) ? EMPTY : undefined;
   try {
     const { version, inputs, files, addresses } = JSON.parse(readFileSync(fileOf(out), 'utf8'));
     const entries = Object.entries(files as Record<string, [string | null, number]>);

@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { helpers, KNOWN_HELPERS } from './helpers.js';
 import type { TemplateTexts } from './render.js';
+import type { Stopwatch } from './timings.js';
 
 export type Ast = hbs.AST.Program;
 
@@ -25,21 +26,26 @@ export function parseTemplate(
 type Draw = (view: object) => string;
 
 /** Compiles all templates. They must have been checked: a missing partial would fail only while drawing. */
-export function compileTemplates(files: TemplateTexts): (name: string, view: object) => string {
+export function compileTemplates(
+  files: TemplateTexts,
+  watch?: Stopwatch,
+): (name: string, view: object) => string {
   const environment = Handlebars.create();
-  for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, helper);
+  const timed: Stopwatch['timed'] = (label, work) => (watch ? watch.timed(label, work) : work);
+  for (const [name, helper] of Object.entries(helpers))
+    environment.registerHelper(name, timed(`helper ${name}`, helper as (...args: unknown[]) => unknown));
   const options = {
     knownHelpers: Object.fromEntries(KNOWN_HELPERS.map((name) => [name, true])),
     knownHelpersOnly: true,
     preventIndent: true,
   } as CompileOptions;
   for (const [name, text] of files.partials)
-    environment.registerPartial(name, environment.compile(text, options));
+    environment.registerPartial(name, timed(`partial ${name}`, environment.compile(text, options)));
   const pages = new Map<string, Draw>();
   return (name, view) => {
     let draw = pages.get(name);
     if (!draw) {
-      draw = environment.compile(files.pages.get(name) ?? '', options);
+      draw = timed(`template ${name}`, environment.compile(files.pages.get(name) ?? '', options));
       pages.set(name, draw);
     }
     return draw(view);

@@ -1,5 +1,6 @@
 import type { SharedView, TemplateName } from '../core/views.js';
 import { compileTemplates } from './handlebars.js';
+import type { Stopwatch } from './timings.js';
 
 /** Draws one page from its own view and its body's HTML, in UTF-8. */
 export type Renderer = (template: TemplateName, view: object, body: Uint8Array) => Uint8Array;
@@ -14,8 +15,8 @@ export interface TemplateTexts {
 const BODY_MARK = '\u0000';
 
 /** `shared` is the view that every page has. The body is set into the drawn page as bytes. */
-export function renderer(templates: TemplateTexts, shared: SharedView): Renderer {
-  const draw = compileTemplates(templates);
+export function renderer(templates: TemplateTexts, shared: SharedView, watch?: Stopwatch): Renderer {
+  const draw = compileTemplates(templates, watch);
   return (template, view, body) => {
     const page = draw(template, { ...view, site: shared, body: body.length > 0 ? BODY_MARK : '' });
     const parts = page

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Piscina } from 'piscina';
-import type { DrawBatch, ParseBatch, ParseOutput } from './tasks.js';
+import type { DrawBatch, DrawOutput, ParseBatch, ParseOutput } from './tasks.js';
 
 /** Runs batches on threads, or here when there are few of them. */
 export interface Pool {
   /** How many batches are worth having under way at once. */
   readonly width: number;
   parse(batch: ParseBatch): Promise<ParseOutput[]>;
-  draw(batch: DrawBatch): Promise<number[]>;
+  draw(batch: DrawBatch): Promise<DrawOutput>;
   close(): Promise<void>;
 }
 

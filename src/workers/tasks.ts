@@ -7,6 +7,7 @@ import type { Kind } from '../core/types.js';
 import type { SharedView, TemplateName } from '../core/views.js';
 import { parseEntry } from '../parse/parse-entry.js';
 import { fillBody, type Renderer, renderer } from '../render/render.js';
+import { type Stopwatch, stopwatch, type Timing } from '../render/timings.js';
 
 export interface ParseJob {
   readonly disk: string;
@@ -84,6 +85,7 @@ export interface DrawSetup {
   readonly zone: string;
   readonly packs: string;
   readonly shared: SharedView;
+  readonly profile: boolean;
   readonly templates: { readonly pages: [string, string][]; readonly partials: [string, string][] };
 }
 
@@ -92,16 +94,23 @@ interface Drawer {
   readonly draw: Renderer;
   readonly bodies: PackReader;
   readonly settings: Pick<DrawSetup, 'root' | 'zone'>;
+  readonly watch: Stopwatch | undefined;
+}
+
+export interface DrawOutput {
+  /** bytes, in the order of the jobs */
+  readonly sizes: readonly number[];
+  readonly timings: readonly Timing[];
 }
 
 let drawer: Drawer | undefined;
 
-/** Draws pages into files; returns their sizes in bytes. */
-export function drawBatch({ setup, jobs }: DrawBatch): number[] {
+/** Draws pages into files. */
+export function drawBatch({ setup, jobs }: DrawBatch): DrawOutput {
   const current = drawer?.setup === setup ? drawer : makeDrawer(setup);
   drawer = current;
   const folders = new Set<string>();
-  return jobs.map(({ template, view, body, target }) => {
+  const sizes = jobs.map(({ template, view, body, target }) => {
     const filled = body ? fillBody(bodyOf(body, current), body.slots) : NO_BODY;
     const bytes = current.draw(template, JSON.parse(view), filled);
     const folder = path.dirname(target);
@@ -112,15 +121,21 @@ export function drawBatch({ setup, jobs }: DrawBatch): number[] {
     writeFileSync(target, bytes);
     return bytes.length;
   });
+  return { sizes, timings: current.watch?.take() ?? [] };
 }
 
 const NO_BODY = new Uint8Array();
 
 function makeDrawer(setup: string): Drawer {
   drawer?.bodies.close();
-  const { root, zone, packs, shared, templates } = JSON.parse(setup) as DrawSetup;
-  const draw = renderer({ pages: new Map(templates.pages), partials: new Map(templates.partials) }, shared);
-  return { setup, draw, bodies: packReader(packs), settings: { root, zone } };
+  const { root, zone, packs, shared, templates, profile } = JSON.parse(setup) as DrawSetup;
+  const watch = profile ? stopwatch() : undefined;
+  const draw = renderer(
+    { pages: new Map(templates.pages), partials: new Map(templates.partials) },
+    shared,
+    watch,
+  );
+  return { setup, draw, bodies: packReader(packs), settings: { root, zone }, watch };
 }
 
 function bodyOf({ ref, source }: BodyJob, { bodies, settings }: Drawer): Uint8Array {

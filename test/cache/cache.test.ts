@@ -20,7 +20,8 @@ function fill(folder: string, numbers: readonly number[], used: readonly number[
   const cache = open(folder);
   for (const i of used) cache.find(`key${i}`);
   const pack = packWriter(folder);
-  for (const i of numbers) cache.put(`key${i}`, { record: record(i), body: i % 2 ? undefined : pack.put(bodyOf(i)) });
+  for (const i of numbers)
+    cache.put(`key${i}`, { record: record(i), body: i % 2 ? undefined : pack.put(bodyOf(i)) });
   pack.close();
   cache.save();
 }
@@ -180,7 +181,10 @@ describe('a body', () => {
       bytes[at] = (whole[at] as number) ^ (1 << r.int(8));
       writeFileSync(pack, bytes);
       const readable = refs.map((other, n) => read(folder, other)?.equals(bodyOf(2 * n)));
-      assert.deepEqual(readable, refs.map((_, n) => (n === i ? undefined : true)));
+      assert.deepEqual(
+        readable,
+        refs.map((_, n) => (n === i ? undefined : true)),
+      );
     }
     writeFileSync(pack, whole.subarray(0, -1));
     assert.deepEqual([read(folder, refs[0]), read(folder, refs[9])], [bodyOf(0), undefined]);

@@ -21,7 +21,10 @@ function site(): Files {
   const articles = Array.from({ length: ARTICLES }, (_, i) => {
     const category = ['Tin tức', 'Xã hội', 'Văn hóa'][i % 3] as string;
     const links = `Xem [bài](bai-${(i * 7 + 1) % ARTICLES}.md)${i % 5 === 0 ? ' và <b>thẻ</b>' : ''}.`;
-    return [`content/tin/bai-${i}.md`, article({ title: `Tin ${i}`, category }, `${links}\n\n${i % 4 ? '' : vietnameseArticle(r)}`)];
+    return [
+      `content/tin/bai-${i}.md`,
+      article({ title: `Tin ${i}`, category }, `${links}\n\n${i % 4 ? '' : vietnameseArticle(r)}`),
+    ];
   });
   return {
     ...Object.fromEntries(articles),
@@ -106,7 +109,8 @@ describe('a build with a damaged cache', () => {
   /** The site with its cache and without its output, in a folder of its own. */
   function copy(t: TestContext): string {
     const root = testDir(t);
-    for (const part of ['content', '.cache']) cpSync(path.join(first, part), path.join(root, part), { recursive: true });
+    for (const part of ['content', '.cache'])
+      cpSync(path.join(first, part), path.join(root, part), { recursive: true });
     return root;
   }
 

@@ -13,7 +13,11 @@ const ARTICLES = 300;
 
 function site(): Files {
   const articles = Array.from({ length: ARTICLES }, (_, i) => {
-    const fields = { title: `Tin ${i}`, timestamp: `${1 + (i % 28)}/${1 + (i % 5)}/2024`, category: `Mục ${i % 4}` };
+    const fields = {
+      title: `Tin ${i}`,
+      timestamp: `${1 + (i % 28)}/${1 + (i % 5)}/2024`,
+      category: `Mục ${i % 4}`,
+    };
     const body = `Xem [bài](bai-${(i * 7 + 1) % ARTICLES}.md)${i % 50 === 0 ? ' và <b>thẻ</b>' : ''}.\n\n## Phần ${i}`;
     return [`content/tin/bai-${i}.md`, article(fields, body)];
   });
@@ -48,7 +52,10 @@ describe('a site of many articles', () => {
   });
 
   test('remembers with 4 jobs what 1 job parsed, and the other way round', async (t) => {
-    for (const [first, second] of [[1, 4], [4, 1]] as const) {
+    for (const [first, second] of [
+      [1, 4],
+      [4, 1],
+    ] as const) {
       const root = testDir(t, site());
       const before = await buildWith(root, first);
       const after = await buildWith(root, second);
@@ -71,7 +78,9 @@ describe('a site of many articles', () => {
     const all = ARTICLES + 1;
     assert.equal((await counts()).hits, 0);
     assert.deepEqual(await counts(), { hits: all, misses: 0 });
-    writeFiles(root, { 'content/tin/bai-7.md': article({ title: 'Tin 7', timestamp: '8/3/2024', category: 'Mục 3' }, 'Sửa.') });
+    writeFiles(root, {
+      'content/tin/bai-7.md': article({ title: 'Tin 7', timestamp: '8/3/2024', category: 'Mục 3' }, 'Sửa.'),
+    });
     assert.deepEqual(await counts(), { hits: all - 1, misses: 1 });
     assert.deepEqual(await counts(), { hits: all, misses: 0 });
   });

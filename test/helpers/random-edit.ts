@@ -1,5 +1,6 @@
+import path from 'node:path';
 import type { Random } from './random.js';
-import { article, document, poll } from './site.js';
+import { article, document, PROJECT, poll, readTree } from './site.js';
 
 /** A site in memory: its files, and the time. */
 export interface State {
@@ -38,8 +39,15 @@ export function startState(now: number): State {
     ['content/van-ban/a.pdf', 'x'],
     ['content/tham-do/mot.md', poll()],
     ['content/trang/lien-he.md', '---\ntitle: Liên hệ\n---\nMột.\n'],
+    // Plain templates, for most of a small site's time is spent on the program's own.
+    ...theme(),
   ]);
   return { files, now };
+}
+
+function theme(): [string, string][] {
+  const files = readTree(path.join(PROJECT, 'test/sites/theme'));
+  return [...files].map(([file, bytes]) => [`templates/${file}`, bytes.toString()]);
 }
 
 type Edit = (state: State, r: Random) => void;
@@ -166,12 +174,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   'edit a template': (state, r) => {
     const texts: Record<string, string> = {
-      'templates/partials/footer.hbs': `<footer>{{site.title}} ${r.int(5)}</footer>`,
-      'templates/partials/news-line.hbs': r.chance(0.2) ? '{{khong}}' : `<li>{{title}} ${r.int(5)}</li>`,
+      'templates/partials/layout.hbs': `{{page.title}} ${r.int(5)} {{> @partial-block}}`,
+      'templates/partials/news.hbs': r.chance(0.2) ? '{{khong}}' : `<li>{{title}} ${r.int(5)}</li>`,
       'templates/assets/them.css': `p{margin:${r.int(5)}px}`,
     };
     const file = r.pick(Object.keys(texts));
-    if (r.chance(0.4)) state.files.delete(file);
+    if (r.chance(0.3)) state.files.delete(file);
     else state.files.set(file, texts[file] ?? '');
   },
   'edit site.yaml': (state, r) => {

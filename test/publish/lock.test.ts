@@ -30,7 +30,10 @@ syncBuiltinESMExports();
 
 /** More articles than are drawn without threads. */
 function site(count = 5): Files {
-  const articles = Array.from({ length: count }, (_, i) => [`content/tin/bai-${i}.md`, article({ title: `Tin ${i}` })]);
+  const articles = Array.from({ length: count }, (_, i) => [
+    `content/tin/bai-${i}.md`,
+    article({ title: `Tin ${i}` }),
+  ]);
   return { ...Object.fromEntries(articles), 'hold.mjs': HOLD };
 }
 
@@ -43,9 +46,22 @@ interface Build {
 
 function start(t: TestContext, root: string, options: { hold?: boolean; jobs?: number } = {}): Build {
   const bin = path.join(PROJECT, 'bin/dongha-site.js');
-  const args = [bin, 'build', root, '--now', '2024-06-01T08:00:00+07:00', '--lang', 'en', '--jobs', `${options.jobs ?? 1}`];
+  const args = [
+    bin,
+    'build',
+    root,
+    '--now',
+    '2024-06-01T08:00:00+07:00',
+    '--lang',
+    'en',
+    '--jobs',
+    `${options.jobs ?? 1}`,
+  ];
   const NODE_OPTIONS = options.hold ? `--import=${pathToFileURL(path.join(root, 'hold.mjs'))}` : '';
-  const child = spawn(process.execPath, args, { env: { ...process.env, NODE_OPTIONS }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   t.after(() => child.kill('SIGKILL'));
   let stderr = '';
   child.stderr.on('data', (chunk) => {
@@ -55,7 +71,9 @@ function start(t: TestContext, root: string, options: { hold?: boolean; jobs?: n
     child,
     says: async (text) => {
       while (!stderr.includes(text)) {
-        const ended = once(child.stderr, 'close').then(() => assert.ok(stderr.includes(text), `no “${text}” in: ${stderr}`));
+        const ended = once(child.stderr, 'close').then(() =>
+          assert.ok(stderr.includes(text), `no “${text}” in: ${stderr}`),
+        );
         await Promise.race([once(child.stderr, 'data'), ended]);
       }
     },
@@ -156,7 +174,10 @@ describe('the lock of an output', { skip: process.platform === 'win32' }, () => 
 });
 
 describe('a signal', { skip: process.platform === 'win32' }, () => {
-  for (const [signal, expected] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+  for (const [signal, expected] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
     test(`${signal} ends a build with ${expected}, leaves dist/ as it was and gives back the lock`, async (t) => {
       const root = testDir(t, site(400));
       const { dist } = await buildIn(root);
