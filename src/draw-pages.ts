@@ -14,6 +14,7 @@ import type { Timing } from './render/timings.js';
 import { VERSION } from './version.js';
 import { eachBatch, inBatches } from './workers/batches.js';
 import { inline, type Pool } from './workers/pool.js';
+import { shareSetup } from './workers/share-setup.js';
 import type { DrawJob, DrawSetup } from './workers/tasks.js';
 
 export interface Drawing {
@@ -53,7 +54,7 @@ export async function drawPages(
   const jobs = pageJobs(drawing, fateOf, staging, drawn);
   const first = take(jobs, FEW);
   const pool = first.length < FEW ? inline() : drawing.pool;
-  const setup = JSON.stringify(setupOf(drawing));
+  const setup = shareSetup(setupOf(drawing));
   let done = 0;
   await eachBatch(
     inBatches(chain(first, jobs), BATCH),

@@ -13,31 +13,46 @@ export interface BodyRef {
 
 /** Puts bodies one behind the other into a new file. Nobody else writes to it, and nothing in it is changed later. */
 export interface PackWriter {
-  put(body: Uint8Array): BodyRef;
+  put(body: string | Uint8Array): BodyRef;
   /** Bodies are written together; before this they cannot be read. */
   flush(): void;
   close(): void;
 }
 
+/** bytes; bodies gather in one piece of memory, which is written when it is full */
+const PIECE = 1 << 20;
+
 export function packWriter(folder: string): PackWriter {
   const pack = `${randomUUID()}.pack`;
   let file: number | undefined;
-  let end = 0;
-  let waiting: Uint8Array[] = [];
+  let piece = Buffer.allocUnsafe(PIECE);
+  let filled = 0;
+  let written = 0;
   const flush = () => {
-    if (waiting.length === 0) return;
+    if (filled === 0) return;
     if (file === undefined) {
       mkdirSync(folder, { recursive: true });
       file = openSync(path.join(folder, pack), 'wx');
     }
-    writeSync(file, Buffer.concat(waiting));
-    waiting = [];
+    writeSync(file, piece, 0, filled);
+    written += filled;
+    filled = 0;
   };
   return {
     put(body) {
-      waiting.push(body);
-      const ref = { pack, offset: end, length: body.byteLength, crc: crc32(body) };
-      end += body.byteLength;
+      // A UTF-16 unit takes three bytes of UTF-8 at the most.
+      const room = typeof body === 'string' ? body.length * 3 : body.byteLength;
+      if (filled + room > piece.length) flush();
+      if (room > piece.length) piece = Buffer.allocUnsafe(room);
+      const length =
+        typeof body === 'string' ? piece.write(body, filled, 'utf8') : Buffer.from(body).copy(piece, filled);
+      const ref = {
+        pack,
+        offset: written + filled,
+        length,
+        crc: crc32(piece.subarray(filled, filled + length)),
+      };
+      filled += length;
       return ref;
     },
     flush,
@@ -50,7 +65,7 @@ export function packWriter(folder: string): PackWriter {
 }
 
 export interface PackReader {
-  /** The body; undefined when the pack is gone or damaged there. */
+  /** The body, good until the next is read; undefined when the pack is gone or damaged there. */
   read(ref: BodyRef): Buffer | undefined;
   close(): void;
 }
@@ -65,9 +80,11 @@ export function packReader(folder: string): PackReader {
     }
     return file;
   };
+  let piece = Buffer.allocUnsafe(PIECE >> 4);
   const read = (ref: BodyRef): Buffer | undefined => {
     try {
-      const bytes = Buffer.allocUnsafe(ref.length);
+      if (ref.length > piece.length) piece = Buffer.allocUnsafe(ref.length);
+      const bytes = piece.subarray(0, ref.length);
       const size = readSync(fileOf(ref.pack), bytes, 0, ref.length, ref.offset);
       return size === ref.length && crc32(bytes) === ref.crc ? bytes : undefined;
     } catch {

@@ -47,13 +47,14 @@ export type Slot =
   | { readonly type: 'number'; readonly text: string; readonly number: string; readonly day?: Day };
 
 /**
- * HTML in UTF-8 with a byte 0 wherever a slot comes in. It stays bytes from here to the page: text that
- * is only carried along is never decoded again.
+ * HTML with U+0000 wherever a slot comes in. Once it is stored it stays bytes until the page is written:
+ * text that is only carried along is never decoded again.
  */
-export type Body = Uint8Array;
+export type Body = string;
 
-/** What lists, links and checks need to know of a body. The body itself lies in the store under `hash`. */
+/** What lists, links and checks need to know of a body. The body itself lies in a pack. */
 export interface BodyInfo {
+  /** Of the file's content: another body has another hash. */
   readonly hash: string;
   readonly slots: readonly Slot[];
   /** ids in the body that a link may point at */

@@ -1,4 +1,5 @@
 import { canonicalKey, fieldLabel } from '../core/field-names.js';
+import { hashBytes } from '../core/hash.js';
 import { isError, type Problem, problem } from '../core/problem.js';
 import type { Reading } from '../core/schema.js';
 import type { Body, BodyInfo, Kind, Parsed, ParseResult } from '../core/types.js';
@@ -14,6 +15,8 @@ import { exampleOf, kindType, NUMBER_EXAMPLE, schemas } from './schemas.js';
 export interface ParseSettings {
   readonly kind: Kind;
   readonly zone: string;
+  /** The hash of the bytes, if it is known already. */
+  readonly hash?: string;
 }
 
 export interface ParsedFile extends ParseResult {
@@ -27,7 +30,8 @@ export function parseEntry(bytes: Uint8Array, settings: ParseSettings): ParsedFi
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const split = splitFrontMatter(decoded.text, exampleOf(settings.kind));
   if (split.problems.some((p) => p.code === 'front-matter/none')) return { problems: split.problems };
-  const { body, info, problems: bodyProblems } = renderMarkdown(split.body, split.bodyLine);
+  const { body, info: rest, problems: bodyProblems } = renderMarkdown(split.body, split.bodyLine);
+  const info: BodyInfo = { hash: settings.hash ?? hashBytes(bytes), ...rest };
   const fields = split.data ? readFields(split.data, split.yaml, settings, info) : { problems: [] };
   // A value that YAML lost is told of once, not as a missing field too.
   const lost = new Set(split.problems.filter(isError).map((p) => p.place?.line));

@@ -2,8 +2,8 @@ import type { SharedView, TemplateName } from '../core/views.js';
 import { compileTemplates } from './handlebars.js';
 import type { Stopwatch } from './timings.js';
 
-/** Draws one page from its own view and its body's HTML, in UTF-8. */
-export type Renderer = (template: TemplateName, view: object, body: Uint8Array) => Uint8Array;
+/** Draws one page from its own view and the pieces of its body's HTML, in UTF-8; the page comes in pieces too. */
+export type Renderer = (template: TemplateName, view: object, body: readonly Uint8Array[]) => Uint8Array[];
 
 /** Texts of templates by name. */
 export interface TemplateTexts {
@@ -19,23 +19,22 @@ export function renderer(templates: TemplateTexts, shared: SharedView, watch?: S
   const draw = compileTemplates(templates, watch);
   return (template, view, body) => {
     const page = draw(template, { ...view, site: shared, body: body.length > 0 ? BODY_MARK : '' });
-    const parts = page
+    return page
       .split(BODY_MARK)
-      .flatMap((text, i) => (i === 0 ? [Buffer.from(text)] : [body, Buffer.from(text)]));
-    return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+      .flatMap((text, i) => (i === 0 ? [Buffer.from(text)] : [...body, Buffer.from(text)]));
   };
 }
 
-/** A body with its slots filled in, one for each byte 0. */
-export function fillBody(body: Uint8Array, slots: readonly string[]): Uint8Array {
-  if (slots.length === 0) return body;
-  const parts: Uint8Array[] = [];
+/** A body's pieces, a slot for each byte 0 between them. */
+export function fillBody(body: Uint8Array, slots: readonly string[]): Uint8Array[] {
+  if (body.length === 0) return [];
+  const pieces: Uint8Array[] = [];
   let start = 0;
   for (const slot of slots) {
     const end = body.indexOf(0, start);
-    parts.push(body.subarray(start, end), Buffer.from(slot));
+    pieces.push(body.subarray(start, end), Buffer.from(slot));
     start = end + 1;
   }
-  parts.push(body.subarray(start));
-  return Buffer.concat(parts);
+  pieces.push(body.subarray(start));
+  return pieces;
 }

@@ -1,5 +1,5 @@
 /** The work that threads share: parsing files and drawing pages, in batches. The same code runs without threads. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, writevSync } from 'node:fs';
 import path from 'node:path';
 import { type BodyRef, type PackReader, type PackWriter, packReader, packWriter } from '../cache/pack.js';
 import { hashBytes } from '../core/hash.js';
@@ -42,19 +42,28 @@ export function parseBatch({ root, zone, packs, run, jobs }: ParseBatch): ParseO
   const outputs = jobs.map(({ disk, kind }): ParseOutput => {
     const bytes = readSource(path.join(root, disk));
     if (!bytes) return { hash: null, record: '' };
-    const { body, ...result } = parseEntry(bytes, { kind, zone });
-    const ref = body && packs !== undefined ? writer?.pack.put(body) : undefined;
-    return { hash: hashBytes(bytes), record: JSON.stringify(result), body: ref };
+    const hash = hashBytes(bytes);
+    const { body, ...result } = parseEntry(bytes, { kind, zone, hash });
+    const ref = body !== undefined && packs !== undefined ? writer?.pack.put(body) : undefined;
+    return { hash, record: JSON.stringify(result), body: ref };
   });
   writer?.pack.flush();
   return outputs;
 }
 
-function readSource(file: string): Buffer | undefined {
+/** bytes; nearly every entry fits into one piece, which is used again for the next */
+const piece = Buffer.allocUnsafe(1 << 20);
+
+function readSource(file: string): Uint8Array | undefined {
+  let descriptor: number | undefined;
   try {
-    return readFileSync(file);
+    descriptor = openSync(file, 'r');
+    const size = readSync(descriptor, piece, 0, piece.length, null);
+    return size < piece.length ? piece.subarray(0, size) : readFileSync(file);
   } catch {
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
@@ -75,9 +84,14 @@ export interface DrawJob {
 }
 
 export interface DrawBatch {
-  /** What all pages of a build share, as JSON: the same text every time, so that it is read once. */
-  readonly setup: string;
+  readonly setup: SharedSetup;
   readonly jobs: readonly DrawJob[];
+}
+
+/** What all pages of a build share: `DrawSetup` as JSON in memory that threads share, read once a build. */
+export interface SharedSetup {
+  readonly id: string;
+  readonly json: SharedArrayBuffer;
 }
 
 export interface DrawSetup {
@@ -90,7 +104,7 @@ export interface DrawSetup {
 }
 
 interface Drawer {
-  readonly setup: string;
+  readonly id: string;
   readonly draw: Renderer;
   readonly bodies: PackReader;
   readonly settings: Pick<DrawSetup, 'root' | 'zone'>;
@@ -107,40 +121,51 @@ let drawer: Drawer | undefined;
 
 /** Draws pages into files. */
 export function drawBatch({ setup, jobs }: DrawBatch): DrawOutput {
-  const current = drawer?.setup === setup ? drawer : makeDrawer(setup);
+  const current = drawer?.id === setup.id ? drawer : makeDrawer(setup);
   drawer = current;
   const folders = new Set<string>();
   const sizes = jobs.map(({ template, view, body, target }) => {
-    const filled = body ? fillBody(bodyOf(body, current), body.slots) : NO_BODY;
-    const bytes = current.draw(template, JSON.parse(view), filled);
+    const filled = body ? fillBody(bodyOf(body, current), body.slots) : [];
+    const pieces = current.draw(template, JSON.parse(view), filled);
     const folder = path.dirname(target);
     if (!folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       folders.add(folder);
     }
-    writeFileSync(target, bytes);
-    return bytes.length;
+    return writePieces(target, pieces);
   });
   return { sizes, timings: current.watch?.take() ?? [] };
 }
 
-const NO_BODY = new Uint8Array();
+function writePieces(target: string, pieces: readonly Uint8Array[]): number {
+  const descriptor = openSync(target, 'w');
+  try {
+    const size = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    if (writevSync(descriptor, pieces) < size)
+      throw Object.assign(new Error(`disk full: ${target}`), { code: 'ENOSPC' });
+    return size;
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
-function makeDrawer(setup: string): Drawer {
+function makeDrawer({ id, json }: SharedSetup): Drawer {
   drawer?.bodies.close();
-  const { root, zone, packs, shared, templates, profile } = JSON.parse(setup) as DrawSetup;
+  const { root, zone, packs, shared, templates, profile } = JSON.parse(
+    Buffer.from(json).toString(),
+  ) as DrawSetup;
   const watch = profile ? stopwatch() : undefined;
   const draw = renderer(
     { pages: new Map(templates.pages), partials: new Map(templates.partials) },
     shared,
     watch,
   );
-  return { setup, draw, bodies: packReader(packs), settings: { root, zone }, watch };
+  return { id, draw, bodies: packReader(packs), settings: { root, zone }, watch };
 }
 
 function bodyOf({ ref, source }: BodyJob, { bodies, settings }: Drawer): Uint8Array {
   const found = bodies.read(ref);
   if (found) return found;
   const bytes = readFileSync(path.join(settings.root, source.disk));
-  return parseEntry(bytes, { kind: source.kind, zone: settings.zone }).body ?? NO_BODY;
+  return Buffer.from(parseEntry(bytes, { kind: source.kind, zone: settings.zone }).body ?? '');
 }

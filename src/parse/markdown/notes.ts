@@ -1,5 +1,4 @@
 import type { Nodes, Root } from 'mdast';
-import type { VFile } from 'vfile';
 import type { Place, Problem } from '../../core/problem.js';
 import type { Slot } from '../../core/types.js';
 
@@ -15,20 +14,8 @@ export interface Notes {
   excerpt: string;
 }
 
-declare module 'vfile' {
-  interface DataMap {
-    notes: Notes;
-  }
-}
-
 /** A step over one body's tree. */
 export type Step = (tree: Root, notes: Notes) => void;
-
-export function notesOf(file: VFile): Notes {
-  const { notes } = file.data;
-  if (!notes) throw new Error('a body is parsed without its notes');
-  return notes;
-}
 
 /** The place of a node in the author's file; a node of several lines is marked on its first. */
 export function placeOf(node: Nodes, notes: Notes): Place {

@@ -2,8 +2,6 @@ import type { Root } from 'mdast';
 import { remark } from 'remark';
 import remarkHtml from 'remark-html';
 import { markdownToMdast } from 'satteri';
-import { VFile } from 'vfile';
-import { hashBytes } from '../../core/hash.js';
 import type { Problem } from '../../core/problem.js';
 import type { Body, BodyInfo, Slot } from '../../core/types.js';
 import { firstWords } from './excerpt.js';
@@ -12,7 +10,7 @@ import { forgetPlaces } from './forget-places.js';
 import { handlers } from './handlers.js';
 import { headings } from './headings.js';
 import { links } from './links.js';
-import { type Notes, notesOf, type Step } from './notes.js';
+import type { Notes, Step } from './notes.js';
 import { numbers } from './numbers.js';
 import { pasted } from './pasted.js';
 import { rawHtml } from './raw-html.js';
@@ -41,9 +39,6 @@ const processor = remark()
   .use(function useParser() {
     this.parser = parser;
   })
-  .use(() => (tree: Root, file: VFile) => {
-    for (const step of steps) step(tree, notesOf(file));
-  })
   .use(remarkHtml, { handlers, sanitize: schema })
   .freeze();
 
@@ -58,18 +53,17 @@ const UNWANTED =
 export function renderMarkdown(
   source: string,
   firstLine: number,
-): { body: Body; info: BodyInfo; problems: Problem[] } {
+): { body: Body; info: Omit<BodyInfo, 'hash'>; problems: Problem[] } {
   const notes: Notes = { source, firstLine, problems: [], slots: [], anchors: [], excerpt: '' };
   // Each is replaced by one character, so that places stay right.
-  const file = new VFile({ value: source.replace(UNWANTED, '\ufffd') });
-  file.data.notes = notes;
-  const html = String(processor.processSync(file)).trimEnd();
+  const tree = processor.parse(source.replace(UNWANTED, '\ufffd'));
+  for (const step of steps) step(tree, notes);
+  const html = processor.stringify(tree).trimEnd();
   const slots: Slot[] = [];
-  const marked = html.replace(/\u0000(\d+)\u0000/g, (_, n) => {
+  const body = html.replace(/\u0000(\d+)\u0000/g, (_, n) => {
     slots.push(notes.slots[Number(n)] as Slot);
     return '\u0000';
   });
-  const body = Buffer.from(marked);
   const { anchors, excerpt, problems } = notes;
-  return { body, info: { hash: hashBytes(body), slots, anchors, excerpt }, problems };
+  return { body, info: { slots, anchors, excerpt }, problems };
 }
