@@ -119,7 +119,7 @@ describe('reports', { concurrency: 2 }, () => {
       env: { LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
     });
     assert.match(vietnamese.stderr, /1 lỗi, 0 cảnh báo\./);
-    assert.match((await on(t, BROKEN, 'check', '--lang', 'en')).stderr, /1 errors, 0 warnings\./);
+    assert.match((await on(t, BROKEN, 'check', '--lang', 'en')).stderr, /1 error, 0 warnings\./);
     assert.match(
       (await on(t, { ...BROKEN, 'site.yaml': 'lang: en\n' }, 'check')).stderr,
       /error {2}link\/missing/,

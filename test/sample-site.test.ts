@@ -18,7 +18,6 @@ const RULES = {
   // HTML lets an id begin with a digit, as headings do: `1-chuan-bi-giay-to`.
   'valid-id': ['error', { relaxed: true }],
   // Tables of Markdown are aligned by `align`: a style would need an exception in the Content-Security-Policy.
-  'no-deprecated-attr': 'off',
 } satisfies ConfigData['rules'];
 
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'], rules: RULES });

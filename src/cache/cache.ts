@@ -1,6 +1,15 @@
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
-import { type IndexLine, readIndex, writeLine } from './index-file.js';
+import { headLine, type IndexLine, readIndex, writeLine } from './index-file.js';
 import { type BodyRef, packReader, packWriter } from './pack.js';
 
 /** What is remembered under a key: a value that is JSON, and for an entry where its body lies. */
@@ -28,11 +37,14 @@ export interface Cache {
 const KEPT = 20;
 /** More packs than this are put together into one. */
 const MANY_PACKS = 40;
+/** New lines are put behind the others until they are this part of the index; then it is written anew. */
+const APPENDED_SHARE = 10;
 const INDEX = 'index';
 
 /** `version` names all that the values depend on beside their keys: another one starts empty. */
 export function openCache(folder: string, version: string): Cache {
-  const { lines, damaged } = readIndex(path.join(folder, INDEX), version);
+  const file = path.join(folder, INDEX);
+  const { lines, damaged, added } = readIndex(file, version);
   const fresh = new Map<string, Remembered>();
   const used = new Set<string>();
   const counts = { hits: 0, misses: 0, damaged };
@@ -51,6 +63,13 @@ export function openCache(folder: string, version: string): Cache {
     },
     save() {
       if (fresh.size === 0 && damaged === 0) return;
+      if (damaged === 0 && (added + fresh.size) * APPENDED_SHARE < lines.size) {
+        appendFileSync(
+          file,
+          Buffer.concat([...fresh].map(([key, value]) => writeLine(key, { ...value, age: 0 }))),
+        );
+        return;
+      }
       const kept = new Map<string, IndexLine>();
       for (const [key, line] of lines) {
         const age = used.has(key) ? 0 : line.age + 1;
@@ -66,7 +85,7 @@ function writeIndex(folder: string, version: string, lines: ReadonlyMap<string, 
   mkdirSync(folder, { recursive: true });
   const temporary = path.join(folder, `${INDEX}.new`);
   const file = openSync(temporary, 'w');
-  writeSync(file, `${version}\n`);
+  writeSync(file, headLine(version, lines.size));
   let waiting: Buffer[] = [];
   let size = 0;
   const flush = () => {

@@ -1,6 +1,6 @@
 /**
  * The index of the cache: a line an entry, each with a checksum of its own, so that a damaged line costs that
- * entry and no other. Read whole at the start of a run, replaced whole at its end.
+ * entry and no other. A few new entries are put behind the others; after many it is replaced whole.
  */
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
@@ -18,6 +18,8 @@ export interface IndexContent {
   readonly lines: ReadonlyMap<string, IndexLine>;
   /** How many lines could not be read. */
   readonly damaged: number;
+  /** How many lines were put behind the others since the index was written whole. */
+  readonly added: number;
 }
 
 const NEWLINE = 10;
@@ -28,10 +30,11 @@ export function readIndex(file: string, version: string): IndexContent {
   const lines = new Map<string, IndexLine>();
   const bytes = readBytes(file);
   const headEnd = bytes.indexOf(NEWLINE);
-  if (headEnd < 0) return { lines, damaged: bytes.length > 0 ? 1 : 0 };
-  if (bytes.toString('utf8', 0, headEnd) !== version) return { lines, damaged: 0 };
-  let damaged = 0;
-  for (let start = headEnd + 1; start < bytes.length; ) {
+  if (headEnd < 0) return { lines, damaged: bytes.length > 0 ? 1 : 0, added: 0 };
+  const [written, whole] = bytes.toString('utf8', 0, headEnd).split('\t');
+  if (written !== version) return { lines, damaged: 0, added: 0 };
+  let [damaged, count] = [0, 0];
+  for (let start = headEnd + 1; start < bytes.length; count++) {
     const newline = bytes.indexOf(NEWLINE, start);
     const end = newline < 0 ? bytes.length : newline;
     const line = newline < 0 ? undefined : readLine(bytes.subarray(start, end));
@@ -39,7 +42,12 @@ export function readIndex(file: string, version: string): IndexContent {
     else damaged++;
     start = end + 1;
   }
-  return { lines, damaged };
+  return { lines, damaged, added: count - Number(whole) };
+}
+
+/** The index's first line: what its values depend on beside their keys, and how many lines were written with it. */
+export function headLine(version: string, count: number): string {
+  return `${version}\t${count}\n`;
 }
 
 function readBytes(file: string): Buffer {

@@ -48,7 +48,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
   const siteOptions: SiteOptions = {
     root,
     now: clock(options.now),
-    baseUrl: options.baseUrl,
+    baseUrl: baseUrl(options.baseUrl),
     drafts: options.drafts ?? false,
     holdBroken: options.holdBroken ?? false,
     jobs: options.jobs,
@@ -162,6 +162,14 @@ async function verified(options: SiteOptions, out: string, lang: Lang): Promise<
   }[lang];
   process.stderr.write(`${words}:\n${differ.map((file) => `  ${file}\n`).join('')}`);
   return false;
+}
+
+function baseUrl(written: string | undefined): string | undefined {
+  if (written === undefined || (/^https?:\/\/[^?#]+$/.test(written) && URL.canParse(written)))
+    return written?.replace(/\/*$/, '/');
+  throw new UsageError(
+    `--base-url: “${written}” không phải là địa chỉ https://… · is not an https://… address`,
+  );
 }
 
 /** `--now` in any form that an entry takes, in the site's zone unless it has an offset; else the clock, read here once. */

@@ -29,7 +29,11 @@ export interface Addresses {
 }
 type TakenCode = 'entry/address-taken' | 'entry/alias-taken' | 'redirect/taken';
 
-const key = (address: string): string => nfc(address).toLowerCase();
+/** `index.html` is what answers at its folder’s address. */
+const key = (address: string): string =>
+  nfc(address)
+    .toLowerCase()
+    .replace(/\/index\.html$/, '/');
 /** The same address with or without the slash at its end. */
 const twin = (k: string): string => (k.endsWith('/') ? k.slice(0, -1) : `${k}/`);
 const PROGRAM: Owner = { file: '' };

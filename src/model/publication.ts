@@ -1,5 +1,5 @@
-import { endOf } from '../core/time.js';
-import type { Moment, Parsed, WithheldReason } from '../core/types.js';
+import { endOf, startOfDay } from '../core/time.js';
+import type { Parsed, WithheldReason } from '../core/types.js';
 
 export interface Clock {
   /** ms since 1970, read once for the whole run */
@@ -16,7 +16,7 @@ export type Publication =
 /** THE decision whether an entry is on the site; made once, before any page sees the entry. */
 export function decide(parsed: Parsed, clock: Clock): Publication {
   const { fields } = parsed;
-  const from = begins(parsed)?.at ?? null;
+  const from = begins(parsed, clock.zone);
   const end = fields.unpublish ? endOf(fields.unpublish, clock.zone) : null;
   if (end !== null && end <= clock.now) return { published: false, reason: 'unpublished', until: null };
   if (!clock.drafts) {
@@ -26,8 +26,16 @@ export function decide(parsed: Parsed, clock: Clock): Publication {
   return { published: true, until: end };
 }
 
-/** When an entry appears; a document without a time of posting appears at once. */
-function begins(parsed: Parsed): Moment | undefined {
-  if (parsed.kind === 'poll') return parsed.fields.opens;
-  return parsed.kind === 'page' ? undefined : parsed.fields.timestamp;
+/** When an entry appears, in ms; a document that is not said to be posted later, on the day of its issue. */
+function begins(parsed: Parsed, zone: string): number | null {
+  switch (parsed.kind) {
+    case 'article':
+      return parsed.fields.timestamp.at;
+    case 'document':
+      return parsed.fields.timestamp?.at ?? startOfDay(parsed.fields.issued, zone);
+    case 'poll':
+      return parsed.fields.opens.at;
+    case 'page':
+      return null;
+  }
 }

@@ -54,7 +54,8 @@ export function fileRedirects(
       continue;
     }
     addresses.add(from, { file: REDIRECTS_FILE });
-    if (target !== null) redirects.push({ from, to: target, file: REDIRECTS_FILE });
+    if (target === null) problems.push(problem('entry/withheld-reference', { target: to }, where));
+    else redirects.push({ from, to: target, file: REDIRECTS_FILE });
   }
   return { redirects, problems };
 }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { formatMoment, formatNumber } from '../core/format-time.js';
+import { formatMoment, formatNumber, isoMoment } from '../core/format-time.js';
 import type { Lang } from '../core/message.js';
 import { type Problem, severityOf, wording } from '../core/problem.js';
 import type { WithheldReason } from '../core/types.js';
@@ -55,13 +55,12 @@ export function prettySummary(outcome: Outcome, lang: Lang, colour: boolean): st
   }
   const errors = outcome.problems.filter((p) => severityOf(p) === 'error').length;
   const warnings = outcome.problems.length - errors;
-  if (errors + warnings > 0) {
-    const counts = {
-      vi: `${errors} lỗi, ${warnings} cảnh báo.`,
-      en: `${errors} errors, ${warnings} warnings.`,
-    }[lang];
-    lines.push(errors > 0 ? c.red(counts) : c.yellow(counts));
-  }
+  const many = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  const counts = {
+    vi: `${errors} lỗi, ${warnings} cảnh báo.`,
+    en: `${many(errors, 'error')}, ${many(warnings, 'warning')}.`,
+  }[lang];
+  lines.push(errors > 0 ? c.red(counts) : warnings > 0 ? c.yellow(counts) : counts);
   if (outcome.exit !== 0 && !outcome.changed) {
     lines.push(
       { vi: 'Chưa ghi gì; trang cũ vẫn nguyên.', en: 'Nothing was written; the old site is as it was.' }[
@@ -105,7 +104,8 @@ function countLines({ site, changed, hasBaseUrl, ms }: Outcome, lang: Lang): str
 }
 
 function withheldLines({ withheld, nextBuildAt, zone }: Outcome, lang: Lang): string[] {
-  const when = (at: number) => formatMoment({ at, dateOnly: false }, zone);
+  const moment = (at: number) => ({ at, dateOnly: false });
+  const when = (at: number) => (lang === 'vi' ? formatMoment(moment(at), zone) : isoMoment(moment(at), zone));
   const lines = withheld.map(({ file, reason, until }) => {
     const from =
       until === null ? '' : { vi: `, đăng lúc ${when(until)}`, en: `, goes live ${when(until)}` }[lang];

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fastGlob from 'fast-glob';
 import { byCodeUnit } from '../core/order.js';
@@ -12,6 +12,7 @@ const IGNORED = ['**/~$*', '**/desktop.ini', '**/Thumbs.db', '**/*~', '**/*.tmp'
 /** Lists the files of a site; reads none. The result is in the order of paths, whatever the disk's. */
 export async function scan(root: string): Promise<Scan> {
   const problems: Problem[] = [];
+  if (!existsSync(path.join(root, 'content'))) problems.push(problem('file/no-content', {}));
   const found = await fastGlob('content/**', {
     cwd: root,
     dot: false,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { type Cache, openCache, type Remembered } from '../../src/cache/cache.js';
+import { openCache, type Remembered } from '../../src/cache/cache.js';
 import { type BodyRef, packReader, packWriter } from '../../src/cache/pack.js';
 import { random } from '../helpers/random.js';
 import { testDir } from '../helpers/site.js';
@@ -55,26 +55,23 @@ function found(folder: string, count: number): number[] {
   });
 }
 
-/** Writes the index once more, having used these entries only. */
-function write(folder: string, n: number, used: readonly string[]): Cache {
+/** Writes the whole index once more, having used these entries only. */
+function write(folder: string, used: readonly string[]): void {
   const cache = open(folder);
   for (const key of used) cache.find(key);
-  cache.put(`other${n}`, { record: Buffer.from('0') });
+  cache.put('other', { record: Buffer.from('0') });
   cache.save();
-  return cache;
 }
 
 describe('the cache', () => {
   test('gives back what was put, with its body', (t) => {
-    const folder = filled(t, 50);
-    assert.deepEqual(found(folder, 50), upTo(50));
+    assert.deepEqual(found(filled(t, 50), 50), upTo(50));
   });
 
   test('finds what was put in the same run, and counts', (t) => {
     const cache = open(testDir(t));
     const value: Remembered = { record: record(1) };
-    assert.equal(cache.isEmpty, true);
-    assert.equal(cache.find('a'), undefined);
+    assert.deepEqual([cache.isEmpty, cache.find('a')], [true, undefined]);
     cache.put('a', value);
     assert.equal(cache.find('a'), value);
     assert.deepEqual(cache.counts, { hits: 1, misses: 1, damaged: 0 });
@@ -86,18 +83,16 @@ describe('the cache', () => {
     assert.deepEqual([other.isEmpty, other.find('key1'), other.counts.damaged], [true, undefined, 0]);
     other.put('b', { record: record(1) });
     other.save();
-    assert.deepEqual(found(folder, 4), []);
-    assert.deepEqual(packsOf(folder), []);
+    assert.deepEqual([found(folder, 4), packsOf(folder)], [[], []]);
   });
 
   test('writes nothing when nothing is new', (t) => {
     const folder = filled(t, 4);
-    const before = statSync(indexOf(folder)).ino;
+    const { ino, mtimeMs } = statSync(indexOf(folder));
     const cache = open(folder);
-    cache.find('key1');
-    cache.find('not there');
+    assert.deepEqual([cache.find('key1')?.record, cache.find('not there')], [record(1), undefined]);
     cache.save();
-    assert.equal(statSync(indexOf(folder)).ino, before);
+    assert.deepEqual([statSync(indexOf(folder)).ino, statSync(indexOf(folder)).mtimeMs], [ino, mtimeMs]);
     const empty = path.join(testDir(t), 'none');
     open(empty).save();
     assert.throws(() => readdirSync(empty), { code: 'ENOENT' });
@@ -126,15 +121,6 @@ describe('a damaged index', () => {
     }
   });
 
-  test('costs two lines when they ran together', (t) => {
-    const folder = filled(t, COUNT);
-    const bytes = readFileSync(indexOf(folder));
-    bytes[bytes.indexOf('\n', bytes.length / 2)] = 32;
-    writeFileSync(indexOf(folder), bytes);
-    assert.equal(found(folder, COUNT).length, COUNT - 2);
-    assert.equal(open(folder).counts.damaged, 1);
-  });
-
   test('never gives a wrong value, however many bytes are wrong', (t) => {
     const folder = filled(t, COUNT);
     const whole = readFileSync(indexOf(folder));
@@ -161,9 +147,7 @@ describe('a damaged index', () => {
   test('is mended by the next writing', (t) => {
     const folder = filled(t, COUNT);
     writeFileSync(indexOf(folder), readFileSync(indexOf(folder)).subarray(0, -1));
-    const cache = open(folder);
-    assert.equal(cache.counts.damaged, 1);
-    cache.save();
+    open(folder).save();
     assert.deepEqual([open(folder).counts.damaged, found(folder, COUNT).length], [0, COUNT - 1]);
   });
 });
@@ -180,11 +164,8 @@ describe('a body', () => {
       const at = ref.offset + r.int(ref.length);
       bytes[at] = (whole[at] as number) ^ (1 << r.int(8));
       writeFileSync(pack, bytes);
-      const readable = refs.map((other, n) => read(folder, other)?.equals(bodyOf(2 * n)));
-      assert.deepEqual(
-        readable,
-        refs.map((_, n) => (n === i ? undefined : true)),
-      );
+      const damaged = refs.flatMap((other, n) => (read(folder, other)?.equals(bodyOf(2 * n)) ? [] : [n]));
+      assert.deepEqual([damaged, read(folder, ref)], [[i], undefined]);
     }
     writeFileSync(pack, whole.subarray(0, -1));
     assert.deepEqual([read(folder, refs[0]), read(folder, refs[9])], [bodyOf(0), undefined]);
@@ -196,23 +177,25 @@ describe('a body', () => {
 describe('what is kept', () => {
   test('is what one of the last 20 writings used, and the packs that it names', (t) => {
     const folder = filled(t, 4);
-    for (let n = 0; n < 19; n++) write(folder, n, ['key1']);
+    for (let n = 0; n < 19; n++) write(folder, ['key1']);
     assert.equal(packsOf(folder).length, 1);
-    const last = write(folder, 19, ['key1', 'key2']);
-    assert.ok(last.find('key0'), 'the 20th still found it');
+    assert.deepEqual(found(folder, 4), [0, 1, 2, 3]);
+    write(folder, ['key1', 'key2']);
     assert.deepEqual(found(folder, 4), [1, 2]);
-    write(folder, 20, ['key1']);
-    for (let n = 21; n < 40; n++) write(folder, n, ['key1']);
+    for (let n = 20; n < 40; n++) write(folder, ['key1']);
     assert.deepEqual([found(folder, 4), packsOf(folder)], [[1], []]);
   });
 
   test('lies in one pack once there are many', (t) => {
     const folder = testDir(t);
-    const counts = upTo(45).map((i) => {
+    const counts = upTo(60).map((i) => {
       fill(folder, [2 * i, 2 * i + 1], upTo(2 * i));
       return packsOf(folder).length;
     });
-    assert.deepEqual(counts, [...upTo(40).map((i) => i + 1), 1, 2, 3, 4, 5]);
-    assert.deepEqual(found(folder, 90), upTo(90));
+    assert.ok(
+      Math.max(...counts) > 30 && Math.max(...counts) < 50 && counts.lastIndexOf(1) > 40,
+      `${counts}`,
+    );
+    assert.deepEqual(found(folder, 120), upTo(120));
   });
 });

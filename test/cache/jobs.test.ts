@@ -36,32 +36,22 @@ async function buildWith(root: string, jobs: number) {
 
 describe('a site of many articles', () => {
   test('has the same bytes with 1, 2 and 4 jobs', async (t) => {
-    const [one, ...others] = [
-      await buildWith(testDir(t, site()), 1),
-      await buildWith(testDir(t, site()), 2),
-      await buildWith(testDir(t, site()), 4),
-    ];
+    const roots = [testDir(t, site()), testDir(t, site()), testDir(t, site())] as const;
+    const one = await buildWith(roots[0], 1);
+    const others = [await buildWith(roots[1], 2), await buildWith(roots[2], 4)];
+    // With what other numbers of jobs remembered.
+    const again = [await buildWith(roots[0], 4), await buildWith(roots[2], 1)];
+    assert.deepEqual(
+      again.map(({ cache }) => cache.misses),
+      [0, 0],
+    );
     assert.ok(one.dist.size > ARTICLES);
     assert.equal(one.told.length, ARTICLES / 50);
-    for (const other of others) {
+    for (const other of [...others, ...again]) {
       assert.deepEqual(other.told, one.told);
       assert.deepEqual([...other.dist.keys()], [...one.dist.keys()]);
       for (const [file, bytes] of one.dist) assert.ok(bytes.equals(other.dist.get(file) as Buffer), file);
       assert.equal(other.manifest, one.manifest);
-    }
-  });
-
-  test('remembers with 4 jobs what 1 job parsed, and the other way round', async (t) => {
-    for (const [first, second] of [
-      [1, 4],
-      [4, 1],
-    ] as const) {
-      const root = testDir(t, site());
-      const before = await buildWith(root, first);
-      const after = await buildWith(root, second);
-      assert.equal(after.cache.misses, 0);
-      assert.deepEqual(after.told, before.told);
-      assert.equal(after.manifest, before.manifest);
     }
   });
 
@@ -74,14 +64,20 @@ describe('a site of many articles', () => {
       assert.deepEqual([code, report.diagnostics.length], [0, ARTICLES / 50]);
       return report.cache;
     };
-    // The templates, which are checked only when they have changed, count as one.
-    const all = ARTICLES + 1;
+    const allHit = async () => {
+      const { hits, misses } = await counts();
+      assert.ok(hits >= ARTICLES && misses === 0, `${hits} hits, ${misses} misses`);
+    };
     assert.equal((await counts()).hits, 0);
-    assert.deepEqual(await counts(), { hits: all, misses: 0 });
+    await allHit();
     writeFiles(root, {
       'content/tin/bai-7.md': article({ title: 'Tin 7', timestamp: '8/3/2024', category: 'Mục 3' }, 'Sửa.'),
     });
-    assert.deepEqual(await counts(), { hits: all - 1, misses: 1 });
-    assert.deepEqual(await counts(), { hits: all, misses: 0 });
+    const edited = await counts();
+    assert.ok(
+      edited.hits >= ARTICLES - 1 && edited.misses === 1,
+      `${edited.hits} hits, ${edited.misses} misses`,
+    );
+    await allHit();
   });
 });

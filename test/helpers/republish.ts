@@ -34,7 +34,7 @@ export async function changes(root: string, force = false) {
 }
 
 /** Each file of dist/ with what tells that it was written again. */
-export function standing(root: string): Map<string, string> {
+function standing(root: string): Map<string, string> {
   const dist = path.join(root, 'dist');
   if (!existsSync(dist)) return new Map();
   return new Map(

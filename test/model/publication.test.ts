@@ -153,7 +153,7 @@ describe('what is withheld', () => {
 
   test('is told with a warning where something points at it, and prints as text', async (t) => {
     const { told, page } = await build(t, files);
-    assert.equal(told.filter((line) => line.endsWith('entry/withheld-reference')).length, 6, told.join('\n'));
+    assert.equal(told.filter((line) => line.endsWith('entry/withheld-reference')).length, 8, told.join('\n'));
     assert.match(page('/tin-tuc/2024/chung/'), /<p>Xem bài nháp, bài sau, đã gỡ và 96-KH\/TU\.<\/p>/);
   });
 

@@ -212,9 +212,10 @@ describe('the menu', () => {
   });
 
   test('has no place for what does not exist', async (t) => {
-    assert.deepEqual((await load(t, { 'site.yaml': 'menu: [{label: A, to: /khong-co/}]\n' })).told, [
-      'site.yaml:1:23 settings/missing-target',
-    ]);
+    assert.deepEqual(
+      (await load(t, { 'content/public/a': '', 'site.yaml': 'menu: [{label: A, to: /khong-co/}]\n' })).told,
+      ['site.yaml:1:23 settings/missing-target'],
+    );
   });
 
   test('is the categories where site.yaml has none', async (t) => {

@@ -69,9 +69,10 @@ describe('a document', () => {
     });
   });
 
-  test('is warned of an unknown code in its number', () => {
+  test('has its number checked, and an unknown code warned of', () => {
     const lines = (number: string) =>
       `number: ${number}\ntype: A\nissuer: A\nissued: 1/1/2024\nsummary: B\nfiles: a.pdf`;
+    assert.deepEqual(fieldsAlone('document', lines('214')), ['2:9 document/bad-number']);
     assert.deepEqual(fieldsAlone('document', lines('214-XYZ/TU')), ['2:9 document/unknown-code']);
   });
 

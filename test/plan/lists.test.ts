@@ -37,7 +37,7 @@ describe('the home page', () => {
   });
 
   test('of an empty site says that there is nothing', async (t) => {
-    const { page, told } = await build(t, {});
+    const { page, told } = await build(t, { 'content/public/a.txt': '' });
     assert.deepEqual(told, []);
     for (const words of ['Chưa có tin, bài nào.', 'Chưa có văn bản mới.', 'Hiện chưa có cuộc thăm dò nào.'])
       assert.ok(page('/').includes(words), words);

@@ -41,7 +41,7 @@ describe('an article’s page', () => {
       'Nguồn: Báo , Thứ Hai, 20-5-2024',
       'Tải về DOCX Toàn văn 120 kB',
       'Từ khóa Học Bác',
-      'Chú thích Ảnh: Minh',
+      'Chú thích · Ảnh: Minh',
     ])
       assert.ok(text.includes(part), `${part} in ${text}`);
     assert.match(html, /<img src="\/tep\/tin\/a\.svg" width="9" height="8" alt="Mô tả"/);

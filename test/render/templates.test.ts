@@ -20,7 +20,7 @@ const nearest = async (t: Parameters<typeof load>[0], template: string) =>
 
 describe('the templates that come with the program', () => {
   test('name no field, partial or helper that is not there', async (t) => {
-    assert.deepEqual((await load(t, {})).told, []);
+    assert.deepEqual((await load(t, ARTICLE)).told, []);
   });
 
   test('are one for each view', async (t) => {

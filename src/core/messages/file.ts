@@ -54,6 +54,13 @@ export const fileMessages = {
       'Make it smaller, or put it elsewhere and link to it.',
     ],
   })),
+  'file/no-content': warning((_: Record<string, never>) => ({
+    vi: [
+      'Ở đây không có thư mục content/; trang dựng ra sẽ trống.',
+      'Kiểm tra xem có đang ở đúng thư mục của trang không.',
+    ],
+    en: ['There is no content/ here; the site will be empty.', 'Check whether this is the site’s folder.'],
+  })),
   'file/changed': error((_: Record<string, never>) => ({
     vi: [
       'Tệp bị xóa hoặc không đọc được trong khi đang dựng trang.',

@@ -4,6 +4,7 @@ import { excerpt } from '../../core/text.js';
 import type { Step } from './notes.js';
 
 const LENGTH = 200;
+const PASSED_OVER = new Set(['heading', 'table', 'footnoteDefinition']);
 
 /** Notes the first words of a body's paragraphs, for lists and descriptions. Slots must not stand in the tree yet. */
 export const firstWords: Step = (tree, notes) => {
@@ -12,7 +13,7 @@ export const firstWords: Step = (tree, notes) => {
 
 function collect(node: Nodes, before: string): string {
   if (node.type === 'paragraph') return `${before} ${textOf(node, { includeImageAlt: false })}`;
-  if (node.type === 'heading' || node.type === 'table' || !('children' in node)) return before;
+  if (!('children' in node) || PASSED_OVER.has(node.type)) return before;
   let words = before;
   for (const child of node.children) {
     if (words.length > 2 * LENGTH) break;

@@ -1,4 +1,4 @@
-import type { ListItem, Root } from 'mdast';
+import type { ListItem, Root, TableRow } from 'mdast';
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 
 /** Where this differs from remark-html's own way from the Markdown tree to HTML. */
@@ -20,5 +20,14 @@ export const handlers: Handlers = {
         ? [{ ...first, children: [sign, ...first.children] }, ...rest]
         : node.children;
     return defaultHandlers.listItem(state, { ...node, checked: null, children }, parent);
+  },
+  /** A class in place of the `align` attribute, which HTML no longer has. */
+  tableRow(state: State, node: TableRow, parent) {
+    const row = defaultHandlers.tableRow(state, node, parent);
+    for (const cell of row.children) {
+      if (cell.type !== 'element' || !cell.properties.align) continue;
+      cell.properties = { className: [`align-${cell.properties.align}`] };
+    }
+    return row;
   },
 };
