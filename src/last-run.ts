@@ -32,44 +32,35 @@ export interface LastRun {
   readonly outputs: number;
 }
 
-/** All that a build reads but the clock. */
-export interface Inputs {
+/** What a build reads beside its entries, the files that it copies, and the clock. */
+export interface Sources {
   readonly config: Config;
   readonly options: { readonly drafts: boolean; readonly holdBroken: boolean };
   readonly templates: TemplateFiles;
-  /** `redirects.csv`, hashed. */
-  readonly redirects: string;
+  /** The bytes of `redirects.csv`. */
+  readonly redirects: Uint8Array | undefined;
   readonly scan: Scan;
-  /** The hash of each entry's content, in order. */
-  readonly entries: readonly string[];
-  /** The disk's path and the hash of each file that is published or measured. */
-  readonly media: readonly (readonly [disk: string, hash: string])[];
 }
 
-export function fingerprint({ config, options, templates, redirects, scan, entries, media }: Inputs): string {
+/** All that a build reads but the clock, as one key; `entries` are hashes in order, `media` the disk's paths with theirs. */
+export function fingerprint(
+  { config, options, templates, redirects, scan }: Sources,
+  entries: readonly string[],
+  media: readonly (readonly [disk: string, hash: string])[],
+): string {
   const { settings, problems } = config;
-  const texts = [...templates.pages.values(), ...templates.partials.values()].flatMap(({ name, text }) => [
-    name,
-    text,
-  ]);
+  const sources = [...templates.pages.values(), ...templates.partials.values()];
+  const texts = sources.flatMap(({ name, text }) => [name, text]);
   const assets = templates.assets.flatMap(({ name, bytes }) => [name, hashBytes(bytes)]);
   const listed = [scan.entries, scan.files, scan.publicFiles].map((files) =>
     files.map(({ file, disk }) => `${file}\n${disk}`).join('\n'),
   );
-  const files = [...media].map(([disk, content]) => `${disk} ${content}`).sort();
+  const files = media.map(([disk, content]) => `${disk} ${content}`).sort();
   // Where a shared theme lies makes no difference, only what is in it.
   const { theme, ...rest } = settings;
   const told = JSON.stringify([rest, theme?.accent, problems, options, scan.problems]);
-  return hash(
-    VERSION,
-    told,
-    hash(...texts),
-    assets.join(),
-    redirects,
-    ...listed,
-    entries.join(),
-    files.join(),
-  );
+  const moved = redirects ? hashBytes(redirects) : '';
+  return hash(VERSION, told, hash(...texts), assets.join(), moved, ...listed, entries.join(), files.join());
 }
 
 const fileOf = (root: string): string => path.join(root, '.cache', 'last-run.json');

@@ -18,9 +18,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { type Code, isError, messages } from '../src/core/problem.js';
+import { publishSite } from '../src/publish-site.js';
 import { prettyProblems } from '../src/report/pretty.js';
 import { inOrder, sources } from '../src/report/sources.js';
-import { loadSite, publishSite } from '../src/site.js';
+import { loadSite } from '../src/site.js';
 import { PROJECT } from './helpers/site.js';
 
 const FOLDER = path.join(PROJECT, 'test/invalid');

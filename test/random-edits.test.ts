@@ -7,7 +7,8 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmdirSync, rmSyn
 import path from 'node:path';
 import { test } from 'node:test';
 import { isError } from '../src/core/problem.js';
-import { closeSite, loadSite, publishSite } from '../src/site.js';
+import { publishSite } from '../src/publish-site.js';
+import { closeSite, loadSite } from '../src/site.js';
 import { buildIn, NOW } from './helpers/load.js';
 import { random } from './helpers/random.js';
 import { EDITS, type State, startState } from './helpers/random-edit.js';

@@ -4,20 +4,13 @@ import pc from 'picocolors';
 import type { Lang } from '../core/message.js';
 import { parseMoment } from '../core/time.js';
 import { type LastRun, readLastRun, writeLastRun } from '../last-run.js';
+import { type Published, publishSite } from '../publish-site.js';
 import type { Format } from '../report/formats.js';
 import { EXIT } from '../report/outcome.js';
 import { profileReport } from '../report/profile.js';
 import { report } from '../report/report.js';
 import { sources } from '../report/sources.js';
-import {
-  closeSite,
-  type LoadedSite,
-  type Loading,
-  loadSite,
-  type Published,
-  publishSite,
-  type SiteOptions,
-} from '../site.js';
+import { closeSite, type LoadedSite, type Loading, loadSite, type SiteOptions } from '../site.js';
 import { terminalProgress } from './progress.js';
 import { exitCode, siteCounts, toOutcome } from './to-outcome.js';
 import { UsageError } from './usage-error.js';

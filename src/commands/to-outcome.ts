@@ -3,9 +3,10 @@ import { isError, type Problem } from '../core/problem.js';
 import type { Site } from '../core/types.js';
 import type { LastRun } from '../last-run.js';
 import type { Changes } from '../publish/changes.js';
+import type { Published } from '../publish-site.js';
 import { EXIT, type Outcome } from '../report/outcome.js';
 import { inOrder } from '../report/sources.js';
-import type { Loading, Published } from '../site.js';
+import type { Loading } from '../site.js';
 
 export interface Strictness {
   readonly strict?: boolean;

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { byCodeUnit } from '../core/order.js';
 import { readManifest } from '../publish/manifest.js';
-import { closeSite, loadSite, publishSite, type SiteOptions } from '../site.js';
+import { publishSite } from '../publish-site.js';
+import { closeSite, loadSite, type SiteOptions } from '../site.js';
 
 /**
  * Proves a build on the spot: builds the same site at the same moment into an empty folder without the cache, and

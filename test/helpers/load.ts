@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Problem } from '../../src/core/problem.js';
 import type { Site } from '../../src/core/types.js';
+import { publishSite } from '../../src/publish-site.js';
 import { inOrder, sources } from '../../src/report/sources.js';
-import { closeSite, type LoadedSite, loadSite, publishSite, type SiteOptions } from '../../src/site.js';
+import { closeSite, type LoadedSite, loadSite, type SiteOptions } from '../../src/site.js';
 import { type Files, readTree, testDir } from './site.js';
 
 /** The moment of a test's build unless it says otherwise: some days after the moment of `article()`. */
