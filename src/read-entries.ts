@@ -41,7 +41,7 @@ const FEW = 100;
 const BATCH = 50;
 
 interface Found {
-  readonly record: string;
+  readonly result: ParseResult;
   readonly body?: BodyRef | undefined;
 }
 
@@ -68,7 +68,7 @@ export function hashEntries(root: string, entries: readonly SourceFile[]): strin
 function lookUp({ kind }: ParseJob, hash: string, cache: Cache): Found | null | undefined {
   if (hash === '') return null;
   const known = cache.find(parseKey(hash, kind));
-  return known && { record: known.record.toString(), body: known.body };
+  return known && { result: JSON.parse(known.record.toString()), body: known.body };
 }
 
 async function parseMissing(
@@ -91,7 +91,7 @@ async function parseMissing(
       for (const [n, { hash, record, body }] of outputs.entries()) {
         const i = batch[n] as number;
         hashes[i] = hash ?? '';
-        found[i] = hash === null ? null : { record, body };
+        found[i] = hash === null ? null : { result: JSON.parse(record), body };
         if (hash !== null && keepBodies)
           cache.put(parseKey(hash, jobs[i]?.kind ?? 'article'), { record: Buffer.from(record), body });
       }
@@ -111,17 +111,17 @@ function collect(
   const bodies = new Map<string, { ref: BodyRef; source: ParseJob }>();
   const problems: Problem[] = [];
   for (const [i, { file }] of entries.entries()) {
-    const result = found[i];
-    if (!result) {
+    const known = found[i];
+    if (!known) {
       problems.push(problem('file/changed', {}, { file }));
       broken.push(file);
       continue;
     }
-    const { parsed: entry, problems: own } = JSON.parse(result.record) as ParseResult;
+    const { parsed: entry, problems: own } = known.result;
     for (const p of own) problems.push({ ...p, file });
     if (entry) parsed.push({ file, parsed: entry });
     else broken.push(file);
-    if (entry && result.body) bodies.set(entry.body.hash, { ref: result.body, source: jobs[i] as ParseJob });
+    if (entry && known.body) bodies.set(entry.body.hash, { ref: known.body, source: jobs[i] as ParseJob });
   }
   return { parsed, broken, bodies, problems };
 }

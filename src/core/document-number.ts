@@ -31,6 +31,9 @@ const STATE = `\\d{1,5}\\p{Ll}?${SPACE}/${SPACE}(?:\\d{4}${SPACE}/${SPACE}${JOIN
 const WHOLE = new RegExp(`^(?:${PARTY}|${STATE})$`, 'u');
 /** Begins with its digit, so that the search runs from digit to digit; what stands before it is looked at apart. */
 const IN_TEXT = new RegExp(`(?:${PARTY}|${STATE})(?![\\p{L}\\p{N}])`, 'gu');
+/** What every number holds: a digit, a joint, a capital or a year. Without Unicode classes, so much faster. */
+const LIKELY =
+  /\d[a-zđ]?[ \u00a0]?(?:[-/\u2010-\u2015\u2212][ \u00a0]?[A-Z\u00c0-\u00deĐƠƯĂ\u1ea0-\u1ef8]|\/[ \u00a0]?\d{4}[ \u00a0]?\/)/;
 const JOINED_BEFORE = /[\p{L}\p{N}/.-]/u;
 const DATE_BEHIND =
   /^[\s,(]*(?:ban hành )?(?:ngày\s+)?(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/u;
@@ -61,7 +64,7 @@ function normalise(written: string): string {
 
 /** Every document number in `text`, in order. `2020 - 2025` and `18/5/2021` are none. */
 export function findDocumentNumbers(text: string): NumberMention[] {
-  if (!/\d[\s\S]?[\s\S]?[-/\u2010-\u2015\u2212]/.test(text)) return [];
+  if (!LIKELY.test(text)) return [];
   const found: NumberMention[] = [];
   for (const match of text.matchAll(IN_TEXT)) {
     if (match.index > 0 && JOINED_BEFORE.test(text[match.index - 1] ?? '')) continue;

@@ -42,10 +42,18 @@ const canonical = new Map<string, string>([
   ...Object.entries(ALSO).map(([vi, name]) => [plain(vi), plain(name)] as const),
 ]);
 
+const known = new Map<string, string>();
+
 /** One key for all spellings of a field's name: `Tiêu đề`, `tieu-de` and `title` give `title`. */
 export function canonicalKey(key: string): string {
-  const p = plain(key);
-  return canonical.get(p) ?? p;
+  let found = known.get(key);
+  if (found === undefined) {
+    const p = plain(key);
+    found = canonical.get(p) ?? p;
+    // Files name the same few fields; what is no field is not kept.
+    if (known.size < 1000) known.set(key, found);
+  }
+  return found;
 }
 
 /** `title (tiêu đề)`, or the name alone where it has no Vietnamese one. */

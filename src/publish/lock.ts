@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,7 +16,7 @@ const POLL_MS = 100;
  * A lock whose process is gone is taken over. Returns what gives it back.
  */
 export async function takeLock(file: string, onWait: (holder: Holder) => void): Promise<() => void> {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const own = JSON.stringify({ pid: process.pid, host: hostname() });
   let told = false;
   for (;;) {
@@ -36,6 +36,17 @@ export async function takeLock(file: string, onWait: (holder: Holder) => void): 
       told = true;
     }
     await pause(POLL_MS);
+  }
+}
+
+/** One folder after the other: Node's own way never ends where the system says that a folder cannot be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -11,7 +11,7 @@ import { takeLock } from '../../src/publish/lock.js';
 import { buildIn } from '../helpers/load.js';
 import { article, type Files, PROJECT, readTree, testDir, writeFiles } from '../helpers/site.js';
 
-/** Stops the process at its main thread's first write into the staging area: it holds the lock, and goes on when it is told to. */
+/** Stops the process at its main thread's first write into staging: it holds the lock, until it may go on. */
 const HOLD = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -33,10 +33,7 @@ syncBuiltinESMExports();
 
 /** More articles than are drawn without threads. */
 function site(count = 5): Files {
-  const articles = Array.from({ length: count }, (_, i) => [
-    `content/tin/bai-${i}.md`,
-    article({ title: `Tin ${i}` }),
-  ]);
+  const articles = Array.from({ length: count }, (_, i) => [`content/tin/bai-${i}.md`, article()]);
   return { ...Object.fromEntries(articles), 'hold.mjs': HOLD };
 }
 
@@ -56,19 +53,9 @@ function goOn(child: ChildProcess): void {
 
 function start(t: TestContext, root: string, options: { hold?: boolean; jobs?: number } = {}): Build {
   const bin = path.join(PROJECT, 'bin/dongha-site.js');
-  const args = [
-    bin,
-    'build',
-    root,
-    '--now',
-    '2024-06-01T08:00:00+07:00',
-    '--lang',
-    'en',
-    '--jobs',
-    `${options.jobs ?? 1}`,
-  ];
+  const flags = `--now 2024-06-01T08:00:00+07:00 --lang en --jobs ${options.jobs ?? 1}`.split(' ');
   const NODE_OPTIONS = options.hold ? `--import=${pathToFileURL(path.join(root, 'hold.mjs'))}` : '';
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [bin, 'build', root, ...flags], {
     env: { ...process.env, NODE_OPTIONS },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
