@@ -55,6 +55,7 @@ export async function readEntries(entries: readonly SourceFile[], reading: Readi
   const found = cache.isEmpty
     ? new Array(jobs.length)
     : jobs.map((job, i) => lookUp(job, hashes[i] ?? '', cache));
+  if (cache.isEmpty) cache.missed(jobs.length);
   const missing = [...jobs.keys()].filter((i) => found[i] === undefined);
   await parseMissing(jobs, missing, found, hashes, reading);
   return { ...collect(entries, jobs, found), hashes };

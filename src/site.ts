@@ -1,6 +1,6 @@
 /** THE pipeline, up to the plan; publish-site.ts goes on from there. `build` and `check` are callers of the same stages. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Cache, openCache } from './cache/cache.js';
 import { type Config, isUsable, loadConfig } from './config.js';
@@ -11,6 +11,7 @@ import { fingerprint, isStillTrue, type LastRun, mediaNow } from './last-run.js'
 import { REDIRECTS_FILE } from './model/redirects.js';
 import { type Model, modelSite } from './model-site.js';
 import { plan } from './plan/plan.js';
+import { isAlive } from './publish/lock.js';
 import { type Bodies, hashEntries, readEntries } from './read-entries.js';
 import { readTemplates } from './read-templates.js';
 import { loadTemplates, type TemplateFiles } from './render/load-templates.js';
@@ -93,6 +94,7 @@ export async function loadSite(options: SiteOptions): Promise<Loading> {
     const ms = { scan: listed - started, parse: performance.now() - listed, model: 0 };
     return { config, unchanged: last, problems: last.problems, held: last.held, cache, ms };
   }
+  sweep(path.join(root, '.cache'));
   const cache = openCache(cacheFolder(options), `${VERSION} ${zone}`);
   const pool = openPool(options.jobs ?? defaultJobs());
   const templateProblems = await readTemplates(templates, cache);
@@ -145,8 +147,17 @@ function readIfThere(file: string): Uint8Array | undefined {
   return existsSync(file) ? readFileSync(file) : undefined;
 }
 
+/** Takes away what runs that were killed left in `.cache/`: folders that name a process which is gone. */
+function sweep(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = /^(?:run|verify)-(\d+)-/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
 function cacheFolder({ root, cache }: SiteOptions): string {
-  return path.join(root, '.cache', cache === 'off' ? `run-${randomUUID()}` : 'entries');
+  return path.join(root, '.cache', cache === 'off' ? `run-${process.pid}-${randomUUID()}` : 'entries');
 }
 
 /** Ends the threads, and takes away a store that was only for this run. */

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -31,6 +32,8 @@ export interface Cache {
   save(): void;
   readonly counts: { readonly hits: number; readonly misses: number; readonly damaged: number };
   readonly isEmpty: boolean;
+  /** Notes misses that were known without asking. */
+  missed(count: number): void;
 }
 
 /** How many times the index may be written without an entry being used before it is dropped. */
@@ -45,6 +48,7 @@ const INDEX = 'index';
 export function openCache(folder: string, version: string): Cache {
   const file = path.join(folder, INDEX);
   const { lines, damaged, added } = readIndex(file, version);
+  const packs = new Set(existsSync(folder) ? readdirSync(folder) : []);
   const fresh = new Map<string, Remembered>();
   const used = new Set<string>();
   const counts = { hits: 0, misses: 0, damaged };
@@ -52,8 +56,13 @@ export function openCache(folder: string, version: string): Cache {
     folder,
     counts,
     isEmpty: lines.size === 0,
+    missed(count) {
+      counts.misses += count;
+    },
     find(key) {
-      const found = fresh.get(key) ?? lines.get(key);
+      const known = fresh.get(key) ?? lines.get(key);
+      // A body that is lost is a miss, so that it is parsed and kept again.
+      const found = known?.body && !fresh.has(key) && !packs.has(known.body.pack) ? undefined : known;
       counts[found ? 'hits' : 'misses']++;
       if (found) used.add(key);
       return found;
@@ -76,12 +85,19 @@ export function openCache(folder: string, version: string): Cache {
         if (age < KEPT && !fresh.has(key)) kept.set(key, { ...line, age });
       }
       for (const [key, value] of fresh) kept.set(key, { ...value, age: 0 });
-      writeIndex(folder, version, compact(folder, kept));
+      const inUse = [...lines.values(), ...fresh.values()].flatMap(({ body }) => body?.pack ?? []);
+      writeIndex(folder, version, compact(folder, kept), new Set(inUse));
     },
   };
 }
 
-function writeIndex(folder: string, version: string, lines: ReadonlyMap<string, IndexLine>): void {
+/** Packs `inUse` stay for this run, which may still draw from them; the next writing takes them away. */
+function writeIndex(
+  folder: string,
+  version: string,
+  lines: ReadonlyMap<string, IndexLine>,
+  inUse: ReadonlySet<string>,
+): void {
   mkdirSync(folder, { recursive: true });
   const temporary = path.join(folder, `${INDEX}.new`);
   const file = openSync(temporary, 'w');
@@ -104,7 +120,8 @@ function writeIndex(folder: string, version: string, lines: ReadonlyMap<string, 
   renameSync(temporary, path.join(folder, INDEX));
   const packs = new Set([...lines.values()].map(({ body }) => body?.pack));
   for (const name of readdirSync(folder)) {
-    if (name.endsWith('.pack') && !packs.has(name)) rmSync(path.join(folder, name), { force: true });
+    if (name.endsWith('.pack') && !packs.has(name) && !inUse.has(name))
+      rmSync(path.join(folder, name), { force: true });
   }
 }
 

@@ -12,7 +12,7 @@ import { closeSite, loadSite, type SiteOptions } from '../site.js';
  */
 export async function verify(options: SiteOptions, out: string): Promise<string[]> {
   const { root } = options;
-  const clean = path.join(root, '.cache', `verify-${randomUUID()}`);
+  const clean = path.join(root, '.cache', `verify-${process.pid}-${randomUUID()}`);
   try {
     const { loaded } = await loadSite({ ...options, cache: 'off' });
     if (!loaded) return [];

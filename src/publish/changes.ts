@@ -19,8 +19,10 @@ export type Fate = 'added' | 'updated' | 'unchanged';
 export function comparison(out: string, manifest: Manifest): (file: string, key: string) => Fate {
   return (file, key) => {
     const known = manifest.files.get(file);
-    if (!known) return 'added';
-    return known.key === key && known.size === sizeOnDisk(path.join(out, file)) ? 'unchanged' : 'updated';
+    const size = known && sizeOnDisk(path.join(out, file));
+    // What the manifest knows but the disk does not have is new: pages that link to it must wait for it.
+    if (size === undefined) return 'added';
+    return known?.key === key && known.size === size ? 'unchanged' : 'updated';
   };
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,32 +12,58 @@ export interface Holder {
 
 const POLL_MS = 100;
 
+/** Files that this process holds: another lock with its number is of a process that lived before it. */
+const held = new Set<string>();
+
 /**
  * Takes the lock `file`, waiting while another process holds it; `onWait` is called once, with its holder.
  * A lock whose process is gone is taken over. Returns what gives it back.
  */
 export async function takeLock(file: string, onWait: (holder: Holder) => void): Promise<() => void> {
   makeFolder(path.dirname(file));
-  const own = JSON.stringify({ pid: process.pid, host: hostname() });
-  let told = false;
-  for (;;) {
-    try {
-      writeFileSync(file, own, { flag: 'wx' });
-      return holding(file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = readHolder(file);
-    if (holder && isGone(holder)) {
-      rmSync(file, { force: true });
-      continue;
-    }
-    if (holder && !told) {
-      onWait(holder);
+  const own = `${file}.${randomUUID()}`;
+  writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname() }));
+  try {
+    let told = false;
+    while (!tryLink(own, file)) {
+      const text = readText(file);
+      const holder = parseHolder(text);
+      if (text === undefined) continue;
+      if (!holder || isDead(holder, file)) {
+        takeAway(file, text);
+        continue;
+      }
+      if (!told) onWait(holder);
       told = true;
+      await pause(POLL_MS);
     }
-    await pause(POLL_MS);
+  } finally {
+    rmSync(own, { force: true });
   }
+  return holding(file);
+}
+
+/** A link appears whole or not at all, so nobody ever reads half a lock. */
+function tryLink(own: string, file: string): boolean {
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes a dead lock away by a rename. Should another have taken it over just before, its lock is put back. */
+function takeAway(file: string, dead: string): void {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    renameSync(file, aside);
+    if (readText(aside) !== dead) tryLink(aside, file);
+  } catch {
+    // Another was sooner.
+  }
+  rmSync(aside, { force: true });
 }
 
 /** One folder after the other: Node's own way never ends where the system says that a folder cannot be made (/proc). */
@@ -52,7 +79,9 @@ function makeFolder(folder: string): void {
 
 /** Gives the lock back when it is called, and when the process ends before that. */
 function holding(file: string): () => void {
+  held.add(file);
   const release = () => {
+    held.delete(file);
     process.off('exit', release);
     rmSync(file, { force: true });
   };
@@ -60,22 +89,35 @@ function holding(file: string): () => void {
   return release;
 }
 
-/** Undefined while the file is being written, or once it is gone. */
-function readHolder(file: string): Holder | undefined {
+/** Undefined when the file is gone. */
+function readText(file: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function parseHolder(text = ''): Holder | undefined {
+  try {
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
 /** Only a process of this machine can be asked for. */
-function isGone({ pid, host }: Holder): boolean {
+function isDead({ pid, host }: Holder, file: string): boolean {
   if (host !== hostname()) return false;
+  return pid === process.pid ? !held.has(file) : !isAlive(pid);
+}
+
+/** Whether a process of this number is there. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return false;
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -14,8 +14,12 @@ export interface Staging {
 /** Opens an empty staging area within the output, so that renaming never crosses a file system. */
 export function openStaging(out: string): Staging {
   const folder = path.join(out, PRIVATE_FOLDER, 'staging');
-  const discard = () => rmSync(folder, { recursive: true, force: true });
+  const discard = () => {
+    process.off('exit', discard);
+    rmSync(folder, { recursive: true, force: true });
+  };
   discard();
+  process.on('exit', discard);
   return { added: path.join(folder, 'added'), updated: path.join(folder, 'updated'), discard };
 }
 

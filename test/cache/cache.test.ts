@@ -180,7 +180,8 @@ describe('what is kept', () => {
     assert.deepEqual(found(folder, 4), [0, 1, 2, 3]);
     write(folder, ['key1', 'key2']);
     assert.deepEqual(found(folder, 4), [1, 2]);
-    for (let n = 20; n < 40; n++) write(folder, ['key1']);
+    for (let n = 20; n < 42; n++) write(folder, ['key1']);
+    // The pack stayed one writing longer than what was in it, for the run that might still draw from it.
     assert.deepEqual([found(folder, 4), packsOf(folder)], [[1], []]);
   });
 
@@ -191,7 +192,7 @@ describe('what is kept', () => {
       return packsOf(folder).length;
     });
     assert.ok(
-      Math.max(...counts) > 30 && Math.max(...counts) < 50 && counts.lastIndexOf(1) > 40,
+      Math.max(...counts) > 30 && Math.max(...counts) < 60 && Math.min(...counts.slice(40)) < 10,
       `${counts}`,
     );
     assert.deepEqual(found(folder, 120), upTo(120));

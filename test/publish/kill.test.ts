@@ -166,7 +166,7 @@ describe('a build that is struck down', { concurrency: 2 }, () => {
     });
   }
 
-  for (const first of [0.65, 0.85]) {
+  for (const first of [0.49, 0.65, 0.85]) {
     test(`after ${Math.round(first * 100)} %, as the one after it`, async () => {
       const out = copyOfOld(`twice-${first}`);
       await struck(out, Math.floor(first * updates), 'kill');
