@@ -1,7 +1,7 @@
 /**
  * What the last build read and told. CI builds every quarter of an hour, and most of these builds have nothing to
  * do: when all that a build reads is the same, and no moment has passed at which the output changes by itself,
- * the output is the same (SPEC section 9.1), and what the last build told is told again.
+ * the output is the same, and what the last build told is told again.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** The keys of `site.yaml` (SPEC section 3). Everything is optional; the defaults are in config.ts. */
+/** The keys of `site.yaml`. Everything is optional; the defaults are in config.ts. */
 import { address, count, line, lines, moment, oneOf, slugText, url } from './core/field-types.js';
 import type { FieldPath } from './core/problem.js';
 import { problem } from './core/problem.js';

@@ -1,4 +1,4 @@
-/** The command line as its users and CI meet it (SPEC section 7), in processes of its own. */
+/** The command line as its users and CI meet it, in processes of its own. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';

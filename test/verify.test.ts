@@ -1,4 +1,4 @@
-/** `build --verify` proves on the spot that a build is a clean one (SPEC section 9.2). */
+/** `build --verify` proves on the spot that a build is a clean one. */
 import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

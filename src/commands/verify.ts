@@ -8,7 +8,7 @@ import { closeSite, loadSite, type SiteOptions } from '../site.js';
 
 /**
  * Proves a build on the spot: builds the same site at the same moment into an empty folder without the cache, and
- * compares every byte. Returns the paths that differ; none is the promise of SPEC section 9.2.
+ * compares every byte. Returns the paths that differ; there should be none.
  */
 export async function verify(options: SiteOptions, out: string): Promise<string[]> {
   const { root } = options;

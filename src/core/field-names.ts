@@ -1,6 +1,6 @@
 import { fold } from './text.js';
 
-/** The Vietnamese names of fields (SPEC section 4). An editor may use either name, with or without marks. */
+/** The Vietnamese names of fields. An editor may use either name, with or without marks. */
 const VIETNAMESE: Readonly<Record<string, string>> = {
   title: 'tiêu đề',
   timestamp: 'thời gian',

@@ -1,4 +1,4 @@
-/** Moments and days as the portal prints them (SPEC section 4, "Time"). */
+/** Moments and days as the portal prints them. */
 import { WEEKDAYS, wallClock } from './time.js';
 import type { Day, Moment } from './types.js';
 

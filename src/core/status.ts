@@ -1,6 +1,6 @@
 import type { Status } from './types.js';
 
-/** The words for a document's status (SPEC section 4), as editors write them and as pages show them. */
+/** The words for a document's status, as editors write them and as pages show them. */
 export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   pending: 'Chưa có hiệu lực',
   'in-force': 'Còn hiệu lực',

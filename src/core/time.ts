@@ -44,7 +44,7 @@ interface Parts {
   readonly weekday?: number | undefined;
 }
 
-/** Reads every form that SPEC promises; day before month, always. `zone` serves where no offset is written. */
+/** Reads every form that docs/fields.md lists; day before month, always. `zone` serves where no offset is written. */
 export function parseMoment(text: string, zone: string): Moment | TimeMistake {
   const parts = split(fold(text).replace(/\s+/g, ' ').trim());
   if (!parts) return { mistake: 'unreadable' };

@@ -1,4 +1,4 @@
-/** The fields of each kind of entry (SPEC section 4). A new field is one line here and one in core/types.ts. */
+/** The fields of each kind of entry. A new field is one line here and one in core/types.ts. */
 import {
   address,
   count,

@@ -3,7 +3,7 @@ import type { Lang } from '../core/message.js';
 import { type Problem, severityOf, wording } from '../core/problem.js';
 import type { Outcome } from './outcome.js';
 
-/** The one object of `--format json` (SPEC section 7). */
+/** The one object of `--format json`. */
 export function jsonReport(outcome: Outcome, lang: Lang): string {
   const { changed, withheld, zone } = outcome;
   const time = (at: number | null) => (at === null ? null : isoMoment({ at, dateOnly: false }, zone));

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.js';
 import type { Withheld } from '../core/types.js';
 
-/** How a run ended (SPEC section 7). */
+/** How a run ended. */
 export const EXIT = { fine: 0, content: 1, usage: 2, heldBroken: 3, io: 4, fault: 70 } as const;
 
 /** All that a run has to tell, before it is put into words. */

@@ -1,4 +1,4 @@
-/** What is remembered between runs: a value that was put, or nothing; never another one (SPEC section 9.7). */
+/** What is remembered between runs: a value that was put, or nothing; never another one. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Whatever happens to `.cache`, a build gives the bytes of a clean one, and tells the same (SPEC section 9.7). */
+/** Whatever happens to `.cache`, a build gives the bytes of a clean one, and tells the same. */
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

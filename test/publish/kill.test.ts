@@ -1,4 +1,4 @@
-/** A build that is killed at any moment leaves a whole site, and the next one finishes the job (SPEC section 9.4). */
+/** A build that is killed at any moment leaves a whole site, and the next one finishes the job. */
 import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';

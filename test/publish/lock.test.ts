@@ -1,4 +1,4 @@
-/** One build of an output at a time, and what signals do to a build (SPEC section 7). POSIX: processes are stopped. */
+/** One build of an output at a time, and what signals do to a build. POSIX: processes are stopped. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
