@@ -10,14 +10,7 @@ import { type TemplateName, views } from '../core/views.js';
 import { type Ast, parseTemplate } from './handlebars.js';
 import { BUILT_IN, KNOWN_HELPERS } from './helpers.js';
 import type { TemplateFiles, TemplateSource } from './load-templates.js';
-
-/** What names mean at a point of a template, innermost first; `block` is what `{{> @partial-block}}` prints. */
-interface Scope {
-  readonly stack: readonly Shape[];
-  readonly root: Shape;
-  readonly params: ReadonlyMap<string, Shape>;
-  readonly block?: (() => void) | undefined;
-}
+import { resolvePath, type Scope, SOME, withFields } from './template-scope.js';
 
 interface Checking {
   readonly files: TemplateFiles;
@@ -26,8 +19,6 @@ interface Checking {
   /** Partials that are being walked, so that one that calls itself does not go round for ever. */
   readonly open: string[];
 }
-
-const SOME: Shape = { is: 'text', doc: '', optional: false };
 
 export function checkTemplates(files: TemplateFiles): Problem[] {
   const c: Checking = { files, parsed: new Map(), problems: new Map(), open: [] };
@@ -199,46 +190,15 @@ function walkerOf(source: TemplateSource, c: Checking) {
     if (node.type === 'SubExpression') return call(node as hbs.AST.SubExpression, scope);
     if (node.type !== 'PathExpression') return SOME;
     const path = node as hbs.AST.PathExpression;
-    const parts = [...path.parts] as string[];
-    if (path.data) {
-      if (parts[0] !== 'root') return SOME;
-      return field(path, parts.slice(1), scope.root);
-    }
-    const named = path.depth === 0 ? scope.params.get(parts[0] ?? '') : undefined;
-    if (named) return field(path, parts.slice(1), named);
-    const start = scope.stack[path.depth];
-    return start ? field(path, parts, start) : SOME;
-  }
-
-  function field(node: hbs.AST.PathExpression, parts: readonly string[], start: Shape): Shape | undefined {
-    let shape = start;
-    for (const part of parts) {
-      if (shape === SOME) return SOME;
-      if (shape.is === 'list' && part === 'length') return SOME;
-      const next = shape.is === 'group' ? shape.fields[part] : undefined;
-      if (!next) {
-        const known = shape.is === 'group' ? Object.keys(shape.fields) : [];
-        tell(
-          node,
-          problem('template/no-such-field', {
-            name: node.original,
-            nearest: nearest(part, known) ?? '',
-            known: known.join(', '),
-          }),
-        );
-        return undefined;
-      }
-      shape = next;
-    }
-    return shape;
+    const found = resolvePath(path, scope);
+    if (!('unknown' in found)) return found;
+    const { unknown, known } = found;
+    const params = { name: path.original, nearest: nearest(unknown, known) ?? '', known: known.join(', ') };
+    tell(path, problem('template/no-such-field', params));
+    return undefined;
   }
 
   return { program };
-}
-
-function withFields(shape: Shape, fields: ReadonlyMap<string, Shape>): Shape {
-  if (fields.size === 0 || shape.is !== 'group') return shape;
-  return { ...shape, fields: { ...shape.fields, ...Object.fromEntries(fields) } };
 }
 
 function nameOf(node: hbs.AST.Node): string {
