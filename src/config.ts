@@ -14,6 +14,8 @@ import { settingsSchema } from './settings-schema.js';
 
 export const CONFIG_FILE = 'site.yaml';
 const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
+/** pixels: a phone, a phone with a fine screen or a column of text, the same with a fine screen, a large screen */
+const DEFAULT_WIDTHS = [480, 800, 1200, 1600];
 
 export interface Config {
   readonly settings: Settings;
@@ -144,8 +146,13 @@ export function complete(config: SiteConfig): Settings {
     others: config.others ?? 10,
     permalinks: { article: config.permalinks?.article ?? '/:category/:year/:slug/' },
     links: config.links ?? [],
+    images: { widths: pictureWidths(config.images?.widths ?? []) },
     basePath,
   };
+}
+
+function pictureWidths(written: readonly number[]): readonly number[] {
+  return written.length > 0 ? [...new Set(written)].sort((a, b) => a - b) : DEFAULT_WIDTHS;
 }
 
 /** Browsers block the vote's cookie when the endpoint is on another site. */

@@ -97,6 +97,7 @@ function* pageJobs(
 ): Generator<PageJob> {
   const keyOf = drawingKeys(build.templates, build.shared, VERSION);
   for (const { path: file, recipe } of build.outputs) {
+    if (recipe.type === 'picture') continue;
     if (recipe.type !== 'template') {
       stageFile(build.root, file, recipe, fateOf, staging, drawn);
       continue;
@@ -126,7 +127,7 @@ function* pageJobs(
 function stageFile(
   root: string,
   file: string,
-  recipe: Exclude<Output['recipe'], { type: 'template' }>,
+  recipe: Exclude<Output['recipe'], { type: 'template' | 'picture' }>,
   fateOf: (path: string, key: string) => Fate,
   staging: Staging,
   drawn: Drawn,

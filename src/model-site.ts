@@ -16,6 +16,8 @@ export interface ModelOptions {
   readonly holdBroken?: boolean;
   /** The bytes of `redirects.csv`. */
   readonly redirects?: Uint8Array | undefined;
+  /** Tells of pictures that are measured. */
+  readonly progress: (done: number, total: number) => void;
 }
 
 export interface Model {
@@ -54,7 +56,7 @@ export async function modelSite(
       clock,
       redirects,
     });
-    const { media, problems: mediaProblems } = await readMedia(root, site, cache);
+    const { media, problems: mediaProblems } = await readMedia(root, site, cache, options.progress);
     const all = [...problems, ...mediaProblems];
     const wrong = new Set(holdBroken ? all.filter(isError).map(({ file }) => file) : []);
     const fresh = parsed.filter(({ file }) => wrong.has(file));

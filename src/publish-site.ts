@@ -1,8 +1,10 @@
 /** The second half of the pipeline: draws what changed and publishes it. */
 import path from 'node:path';
+import { openPictureStore } from './cache/picture-store.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Site } from './core/types.js';
 import { drawPages } from './draw-pages.js';
+import { drawPictures } from './draw-pictures.js';
 import { type Changes, comparison, removals } from './publish/changes.js';
 import { type Holder, takeLock } from './publish/lock.js';
 import { EMPTY, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
@@ -65,7 +67,16 @@ async function publishLocked(
       profile,
       progress: (done: number) => progress?.('draw', done, outputs.length),
     };
-    const drawn = await drawPages(drawing, comparison(out, manifest), staging);
+    const fateOf = comparison(out, manifest);
+    const drawn = await drawPages(drawing, fateOf, staging);
+    const pictures = {
+      root,
+      outputs,
+      store: loaded.keepsCache ? openPictureStore(path.join(root, '.cache', 'pictures')) : undefined,
+      width: Math.ceil(loaded.pool.width / 2),
+      progress: (done: number, total: number) => progress?.('picture', done, total),
+    };
+    await drawPictures(pictures, fateOf, staging, drawn);
     const staged = performance.now();
     const changes = { ...drawn, removed: removals(manifest, new Set(outputs.map((output) => output.path))) };
     const addresses = pageAddresses(site);

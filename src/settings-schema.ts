@@ -152,7 +152,7 @@ export const settingsSchema = record<SiteConfig>({
   ),
   images: maybe(
     record({ widths: maybe(listOf(count(16, 10_000)), 'widths of picture variants, in pixels') }),
-    'pictures; read, not used yet',
+    'pictures',
   ),
   security: maybe(
     record({

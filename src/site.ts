@@ -37,7 +37,7 @@ export interface SiteOptions {
   readonly progress?: Progress | undefined;
 }
 
-export type Stage = 'parse' | 'draw';
+export type Stage = 'parse' | 'measure' | 'draw' | 'picture';
 /** `total` is 0 where it is not known yet. */
 export type Progress = (stage: Stage, done: number, total: number) => void;
 
@@ -103,8 +103,9 @@ export async function loadSite(options: SiteOptions): Promise<Loading> {
   const reading = { root, zone, cache, pool, hashes, keepBodies, progress };
   const entries = await readEntries(scanned.entries, reading);
   const read = performance.now();
+  const measured = (done: number, total: number) => options.progress?.('measure', done, total);
   const model = await modelSite(
-    { root, now, drafts, holdBroken, redirects },
+    { root, now, drafts, holdBroken, redirects, progress: measured },
     config,
     scanned,
     entries,

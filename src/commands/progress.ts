@@ -3,8 +3,8 @@ import type { Lang } from '../core/message.js';
 import type { Progress, Stage } from '../site.js';
 
 const WORDS: Record<Lang, Record<Stage, string>> = {
-  vi: { parse: 'Đọc', draw: 'Dựng trang' },
-  en: { parse: 'Reading', draw: 'Drawing' },
+  vi: { parse: 'Đọc', measure: 'Đọc ảnh', draw: 'Dựng trang', picture: 'Thu nhỏ ảnh' },
+  en: { parse: 'Reading', measure: 'Reading pictures', draw: 'Drawing', picture: 'Making pictures smaller' },
 };
 /** ms; a run that is over sooner shows nothing. */
 const PATIENCE = 1000;

@@ -243,19 +243,26 @@ export interface PublishedFile {
   readonly address: string;
   /** The first place that refers to it, for messages about the file. */
   readonly usedAt: Where;
+  readonly uses: ReadonlySet<FileUse>;
 }
+/** A picture that is shown gets variants; a file that something leads to is published as it is. */
+export type FileUse = 'shown' | 'linked';
 
 /** What is known of the bytes of files, by their path. */
 export interface Media {
   readonly hashes: ReadonlyMap<string, string>;
-  readonly dimensions: ReadonlyMap<string, Dimensions>;
+  readonly pictures: ReadonlyMap<string, PictureFacts>;
 }
 
-/** Pixels, right side up. */
-export interface Dimensions {
+/** A picture, measured: pixels, right side up. */
+export interface PictureFacts {
   readonly width: number;
   readonly height: number;
+  /** What browsers without WebP get; null when the picture is only copied (SVG, or it moves). */
+  readonly fallback: 'jpeg' | 'png' | null;
 }
+
+export type PictureFormat = 'webp' | 'jpeg' | 'png';
 
 /** A menu item whose target is there; `href` is an address without the base path, or a whole URL. */
 export interface ResolvedMenuItem {
@@ -311,7 +318,18 @@ export type Recipe =
   | { readonly type: 'template'; readonly template: TemplateName; readonly draw: () => Drawing }
   | { readonly type: 'text'; readonly text: () => string }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly type: 'copy'; readonly source: SourceFile; readonly hash: string };
+  | { readonly type: 'copy'; readonly source: SourceFile; readonly hash: string }
+  | PictureRecipe;
+
+/** A picture made smaller: once to `base` pixels wide, and from there to `width`, so that it is decoded once for all its widths. */
+export interface PictureRecipe {
+  readonly type: 'picture';
+  readonly source: SourceFile;
+  readonly hash: string;
+  readonly base: number;
+  readonly width: number;
+  readonly format: PictureFormat;
+}
 
 /** What a template is drawn with, but for the view that all pages share. Plain: it can be sent to a thread. */
 export interface Drawing {
@@ -407,6 +425,8 @@ export interface Settings extends SiteConfig {
   readonly others: number;
   readonly permalinks: { readonly article: string };
   readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** Pixels, narrowest first; at least one. */
+  readonly images: { readonly widths: readonly number[] };
   /** `/dong-ha` for `https://x.github.io/dong-ha/`, else empty. */
   readonly basePath: string;
 }

@@ -8,9 +8,12 @@ const link = group({ label: text('its words'), href: text('its address') });
 const time = group({ text: text('as printed: `10:19, Thứ Tư, 22-5-2024`'), iso: text('for `datetime`') });
 
 const image = group({
-  src: text('address of the picture'),
-  width: number('pixels'),
-  height: number('pixels'),
+  src: text('address of the picture, of middling size'),
+  srcset: optional(text('the same in all widths, for `srcset`; an SVG and a picture that moves have none')),
+  webp: optional(text('all widths as WebP, for a `<source type="image/webp">`')),
+  large: text('address of the largest, to link to'),
+  width: number('pixels of the largest'),
+  height: number('pixels of the largest'),
   alt: text('its description; empty when the editor gave none'),
 });
 
@@ -18,6 +21,18 @@ const picture = group({
   ...image.fields,
   caption: optional(text('chú thích')),
   credit: optional(text('who made it')),
+});
+
+const leadPicture = group({
+  ...picture.fields,
+  share: optional(
+    group({
+      src: text('whole address, when `baseUrl` is set'),
+      width: number('pixels'),
+      height: number('pixels'),
+    }),
+    'a JPEG at most 1200 wide, for what shows a link with a picture',
+  ),
 });
 
 const file = group({
@@ -202,10 +217,10 @@ export const views = {
     category: link,
     summary: optional(text('sapo')),
     body: html('the text'),
-    image: optional(picture, 'the article’s picture'),
+    image: optional(leadPicture, 'the article’s picture'),
     gallery: list(picture, 'more pictures'),
-    video: optional(text('address of a video file')),
-    audio: optional(text('address of an audio file')),
+    video: optional(file, 'a video file'),
+    audio: optional(file, 'an audio file'),
     author: optional(text('tác giả')),
     source: optional(
       group({ name: text('nguồn'), href: optional(text('its address')), time: optional(time) }),
@@ -312,6 +327,7 @@ export type PollBox = ViewOf<typeof pollBox>;
 export type FileItem = ViewOf<typeof file>;
 export type ImageItem = ViewOf<typeof image>;
 export type PictureItem = ViewOf<typeof picture>;
+export type LeadPicture = ViewOf<typeof leadPicture>;
 export type TimeItem = ViewOf<typeof time>;
 export type LinkItem = ViewOf<typeof link>;
 export type Pager = ViewOf<typeof pager>;

@@ -1,14 +1,23 @@
 import path from 'node:path';
 import { type Code, type FieldPath, type Problem, problem, type Where } from '../core/problem.js';
 import { fold, nearest, nfc, slug } from '../core/text.js';
-import type { Article, Document, Entry, PublishedFile, Resolved, Slot, SourceFile } from '../core/types.js';
+import type {
+  Article,
+  Document,
+  Entry,
+  FileUse,
+  PublishedFile,
+  Resolved,
+  Slot,
+  SourceFile,
+} from '../core/types.js';
 import type { Addresses } from './addresses.js';
 import { findDocument, type NumberIndex } from './documents.js';
 
 /** What a path or address in someone's text leads to. */
 type Target =
   | { readonly is: 'entry'; readonly entry: Entry }
-  | { readonly is: 'page'; readonly address: string }
+  | { readonly is: 'page'; readonly address: string; readonly file?: string | undefined }
   | { readonly is: 'file'; readonly file: SourceFile }
   | { readonly is: 'withheld'; readonly name: string }
   | { readonly is: 'outside' }
@@ -41,25 +50,32 @@ export interface Known {
 }
 
 export function references(known: Known): References {
-  const files = new Map<string, PublishedFile>();
+  const files = new Map<string, PublishedFile & { readonly uses: Set<FileUse> }>();
   const citations = new Map<string, Article[]>();
   const problems: Problem[] = [];
   const tell = <C extends Code>(code: C, params: Parameters<typeof problem<C>>[1], where: Where) =>
     problems.push(problem(code, params, where));
 
-  function publish(source: SourceFile, usedAt: Where): void {
-    if (known.checkOnly || files.has(source.file)) return;
+  function publish(source: SourceFile, usedAt: Where, use: FileUse): void {
+    if (known.checkOnly || files.get(source.file)?.uses.add(use)) return;
     const address = fileAddress(source.file);
     const { file = '', field, place } = usedAt;
     if (known.addresses.add(address, { file, field, place, label: source.file }))
-      files.set(source.file, { source, address, usedAt });
+      files.set(source.file, { source, address, usedAt, uses: new Set([use]) });
+  }
+
+  /** Notes on the way that a file whose own address is written must stand there as it is. */
+  function find(folder: string, written: string): Target {
+    const target = lookUp(known, folder, written);
+    if (target.is === 'page' && target.file) files.get(target.file)?.uses.add('linked');
+    return target;
   }
 
   function useFile(entry: Entry, written: string, field: FieldPath, isImage: boolean): void {
-    const target = lookUp(known, path.posix.dirname(entry.file), written);
+    const target = find(path.posix.dirname(entry.file), written);
     const where = { file: entry.file, field };
     const near = () => suggest(known, written, path.posix.dirname(entry.file), known.files.keys());
-    if (target.is === 'file') publish(target.file, where);
+    if (target.is === 'file') publish(target.file, where, isImage ? 'shown' : 'linked');
     else if (target.is === 'outside') tell('link/outside', { target: written }, where);
     else if (isImage && /^https?:/i.test(written)) tell('image/elsewhere', { url: written }, where);
     else if (isImage) tell('image/missing', { path: written, nearest: near() }, where);
@@ -67,8 +83,8 @@ export function references(known: Known): References {
   }
 
   function useShared(written: string): boolean {
-    const target = lookUp(known, 'content', written);
-    if (target.is === 'file') publish(target.file, { file: 'site.yaml' });
+    const target = find('content', written);
+    if (target.is === 'file') publish(target.file, { file: 'site.yaml' }, 'linked');
     return target.is === 'file';
   }
 
@@ -76,7 +92,7 @@ export function references(known: Known): References {
     const [written = '', anchor] = split(slot.url);
     const where = { file: entry.file, place: slot.place };
     const folder = path.posix.dirname(entry.file);
-    const target: Target = written === '' ? { is: 'entry', entry } : lookUp(known, folder, written);
+    const target: Target = written === '' ? { is: 'entry', entry } : find(folder, written);
     const link = (address: string): Resolved => ({
       type: 'link',
       href: `${address}${anchor ? `#${anchor}` : ''}`,
@@ -97,7 +113,7 @@ export function references(known: Known): References {
       case 'page':
         return link(target.address);
       case 'file':
-        publish(target.file, where);
+        publish(target.file, where, 'linked');
         return link(fileAddress(target.file.file));
       case 'withheld':
         if (!known.checkOnly) tell('entry/withheld-reference', { target: target.name }, where);
@@ -113,10 +129,10 @@ export function references(known: Known): References {
 
   function resolveImage(entry: Entry, slot: Slot & { type: 'image' }): Resolved {
     const folder = path.posix.dirname(entry.file);
-    const target = lookUp(known, folder, slot.url);
+    const target = find(folder, slot.url);
     const where = { file: entry.file, place: slot.place };
     if (target.is === 'file') {
-      publish(target.file, where);
+      publish(target.file, where, 'shown');
       return { type: 'image', file: target.file.file, alt: slot.alt };
     }
     if (target.is === 'outside') tell('link/outside', { target: slot.url }, where);
@@ -157,7 +173,7 @@ export function references(known: Known): References {
     files,
     citations,
     problems,
-    lookUp: (folder, written) => lookUp(known, folder, written),
+    lookUp: find,
     suggest: (written, folder) => suggest(known, written, folder),
   };
 }
@@ -191,7 +207,7 @@ function lookUp(known: Known, folder: string, written: string): Target {
     if (owner?.withheld) return { is: 'withheld', name: plain };
     const entry = owner && known.entries.get(owner.file);
     if (owner && entry?.address === owner.address) return { is: 'entry', entry };
-    if (owner) return { is: 'page', address: owner.address };
+    if (owner) return { is: 'page', address: owner.address, file: owner.label };
   }
   const file = path.posix.normalize(isAddress ? `content${plain}` : path.posix.join(folder, plain));
   if (!file.startsWith('content/')) return { is: 'outside' };

@@ -2,8 +2,8 @@ import { excerpt } from '../core/text.js';
 import type { Article, Named, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
 import { bodyOf } from './body.js';
-import { hrefOf, type Plan, pathOf, publishedFile } from './context.js';
-import { fileItem, newsLine, pictureItem, timeItem } from './items.js';
+import { type Plan, pathOf } from './context.js';
+import { fileItem, leadPicture, newsLine, pictureItem, timeItem } from './items.js';
 import { crumb, pageMeta } from './page-meta.js';
 import { pollBox } from './poll-box.js';
 import type { TagLinks } from './tags.js';
@@ -61,10 +61,10 @@ function articleView(
     updated: updated && timeItem(site, updated),
     category: crumb(site, category),
     summary,
-    image: image && pictureItem(plan, article.file, image),
+    image: image && leadPicture(plan, article, image),
     gallery: gallery.flatMap((picture) => pictureItem(plan, article.file, picture) ?? []),
-    video: fileHref(plan, article, video),
-    audio: fileHref(plan, article, audio),
+    video: video === undefined ? undefined : fileItem(plan, article.file, { path: video }),
+    audio: audio === undefined ? undefined : fileItem(plan, article.file, { path: audio }),
     author,
     source: source && {
       name: source.name,
@@ -77,11 +77,6 @@ function articleView(
     othersEmpty: 'Chưa có tin khác.',
     poll: poll && pollBox(site, poll),
   };
-}
-
-function fileHref(plan: Plan, article: Article, written: string | undefined): string | undefined {
-  const file = written === undefined ? undefined : publishedFile(plan.site, article.file, written);
-  return file && hrefOf(plan.site, file.address);
 }
 
 /**

@@ -1,6 +1,10 @@
 import { escapeHtml } from '../core/text.js';
 import type { BodyUse, Entry, Resolved } from '../core/types.js';
 import { hrefOf, type Plan } from './context.js';
+import { plannedPicture } from './pictures.js';
+
+/** How wide a column of text is: at most 45rem on a desk, else the screen. */
+const SIZES = '(min-width: 48rem) 45rem, 100vw';
 
 /** An entry's body with its slots written out; the chunks between them are fetched when the page is drawn. */
 export function bodyOf(plan: Plan, entry: Entry): BodyUse {
@@ -27,9 +31,11 @@ function writeSlot(plan: Plan, slot: Resolved): string {
 
 function writeImage(plan: Plan, file: string, alt: string): string {
   const published = plan.site.files.get(file);
-  if (!published) return escapeHtml(alt);
-  const size = plan.media.dimensions.get(file);
-  const dimensions = size ? ` width="${size.width}" height="${size.height}"` : '';
-  const src = escapeHtml(hrefOf(plan.site, published.address));
-  return `<img src="${src}" alt="${escapeHtml(alt)}"${dimensions} loading="lazy" decoding="async">`;
+  const picture = published && plannedPicture(plan, published);
+  if (!picture) return escapeHtml(alt);
+  const { src, srcset, webp, width, height } = picture;
+  const choice = (name: string) => (name ? ` srcset="${escapeHtml(name)}" sizes="${SIZES}"` : '');
+  const size = `width="${width}" height="${height}"`;
+  const img = `<img src="${escapeHtml(src)}"${choice(srcset ?? '')} alt="${escapeHtml(alt)}" ${size} loading="lazy" decoding="async">`;
+  return webp ? `<picture><source type="image/webp"${choice(webp)}>${img}</picture>` : img;
 }

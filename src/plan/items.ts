@@ -13,12 +13,14 @@ import type {
   DocumentItem,
   FileItem,
   ImageItem,
+  LeadPicture,
   NewsItem,
   NewsLine,
   PictureItem,
   TimeItem,
 } from '../core/views.js';
 import { hrefOf, type Plan, publishedFile } from './context.js';
+import { plannedPicture, sharePicture } from './pictures.js';
 
 const SUMMARY_LENGTH = 220;
 
@@ -67,13 +69,20 @@ function remembered<T>(known: Map<Article, T>, article: Article, make: () => T):
 
 function imageItem(plan: Plan, entryFile: string, picture: Picture): ImageItem | undefined {
   const file = publishedFile(plan.site, entryFile, picture.src);
-  const size = file && plan.media.dimensions.get(file.source.file);
-  return size && { src: hrefOf(plan.site, file.address), ...size, alt: picture.alt ?? picture.caption ?? '' };
+  const planned = file && plannedPicture(plan, file);
+  return planned && { ...planned, alt: picture.alt ?? picture.caption ?? '' };
 }
 
 export function pictureItem(plan: Plan, entryFile: string, picture: Picture): PictureItem | undefined {
   const image = imageItem(plan, entryFile, picture);
   return image && { ...image, caption: picture.caption, credit: picture.credit };
+}
+
+/** The article's own picture, which also stands for the page elsewhere. */
+export function leadPicture(plan: Plan, article: Article, picture: Picture): LeadPicture | undefined {
+  const item = pictureItem(plan, article.file, picture);
+  const file = publishedFile(plan.site, article.file, picture.src);
+  return item && file && { ...item, share: sharePicture(plan, file) };
 }
 
 export function documentTitle(document: Document): string {

@@ -9,6 +9,7 @@ import { homeOutput } from './home.js';
 import { libraryOutputs } from './library.js';
 import { newsOutputs } from './news.js';
 import { pageMeta } from './page-meta.js';
+import { isCopied, pictureOutputs } from './pictures.js';
 import { pollOutputs } from './polls.js';
 import { redirectOutputs } from './redirects.js';
 import { sharedView } from './shared-view.js';
@@ -38,6 +39,7 @@ export function plan(
     notFoundOutput(context),
     ...redirectOutputs(context),
     ...planned.outputs,
+    ...pictureOutputs(context),
     ...copyOutputs(context),
   ];
   return { outputs, shared: sharedView(context, planned) };
@@ -53,13 +55,16 @@ function notFoundOutput({ site }: Plan): Output {
   };
 }
 
-function copyOutputs({ site, media }: Plan): Output[] {
+function copyOutputs(plan: Plan): Output[] {
+  const { site, media } = plan;
   const copy = (source: SourceFile, path: string): Output => {
     const hash = media.hashes.get(source.file) ?? '';
     return { path, origin: source.file, recipe: { type: 'copy', source, hash } };
   };
   return [
-    ...[...site.files.values()].map(({ source, address }) => copy(source, address.slice(1))),
+    ...[...site.files.values()]
+      .filter((file) => isCopied(plan, file))
+      .map(({ source, address }) => copy(source, address.slice(1))),
     ...site.publicFiles.map((source) => copy(source, source.file.slice('content/public/'.length))),
   ];
 }

@@ -1,4 +1,5 @@
 const LINK = /<[a-z][^>]*?\s(?:href|src)="([^"]*)"/g;
+const SRCSET = /\ssrcset="([^"]*)"/g;
 const REFRESH = /http-equiv="refresh" content="0; url=([^"]*)"/g;
 
 /**
@@ -18,8 +19,11 @@ export function deadLinks(
   const dead: string[] = [];
   for (const page of ids.keys()) {
     const html = String(dist.get(page));
-    for (const [, written = ''] of [...html.matchAll(LINK), ...html.matchAll(REFRESH)]) {
-      const link = written.replace(/&amp;|&#x26;/g, '&');
+    const written = [...html.matchAll(LINK), ...html.matchAll(REFRESH)].map(([, link = '']) => link);
+    for (const [, list = ''] of html.matchAll(SRCSET))
+      written.push(...list.split(', ').map((item) => item.replace(/ \d+w$/, '')));
+    for (const each of written) {
+      const link = each.replace(/&amp;|&#x26;/g, '&');
       if (/^(?:https?|mailto|tel):/.test(link) || served.some((address) => link.startsWith(address)))
         continue;
       if (!leadsSomewhere(link, page, basePath, dist, ids)) dead.push(`${page} → ${link}`);

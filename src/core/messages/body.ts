@@ -75,6 +75,26 @@ export const bodyMessages = {
       'Open it in an image program and save it again as JPEG or PNG.',
     ],
   })),
+  'image/enormous': error((p: { path: string; width: number; height: number; megapixels: number }) => ({
+    vi: [
+      `Ảnh “${p.path}” có ${p.width} × ${p.height} điểm ảnh (${p.megapixels} triệu), lớn quá nên không xử lý được.`,
+      'Mở bằng phần mềm ảnh, thu nhỏ chiều rộng còn khoảng 2000 điểm ảnh rồi lưu lại.',
+    ],
+    en: [
+      `The image “${p.path}” has ${p.width} × ${p.height} pixels (${p.megapixels} million), too many to be read.`,
+      'Open it in an image program, make it about 2000 pixels wide and save it again.',
+    ],
+  })),
+  'image/large': warning((p: { path: string; width: number; height: number; megapixels: number }) => ({
+    vi: [
+      `Ảnh “${p.path}” có ${p.width} × ${p.height} điểm ảnh (${p.megapixels} triệu), lớn hơn nhiều so với cần thiết.`,
+      'Thu nhỏ chiều rộng còn khoảng 2000 điểm ảnh thì trang dựng nhanh hơn, kho tệp nhẹ hơn.',
+    ],
+    en: [
+      `The image “${p.path}” has ${p.width} × ${p.height} pixels (${p.megapixels} million), many more than are needed.`,
+      'About 2000 pixels of width build faster and keep the repository small.',
+    ],
+  })),
   'image/elsewhere': warning((p: { url: string }) => ({
     vi: [`Ảnh ${p.url} nằm ở trang khác nên không được hiện.`, 'Tải ảnh về, chép vào cùng thư mục với bài.'],
     en: [
