@@ -8,6 +8,7 @@ import type { Problem } from './core/problem.js';
 import type { Output, Site } from './core/types.js';
 import type { SharedView } from './core/views.js';
 import { fingerprint, isStillTrue, type LastRun, mediaNow } from './last-run.js';
+import { minifyAssets } from './minify-assets.js';
 import { REDIRECTS_FILE } from './model/redirects.js';
 import { type Model, modelSite } from './model-site.js';
 import { plan } from './plan/plan.js';
@@ -98,6 +99,8 @@ export async function loadSite(options: SiteOptions): Promise<Loading> {
   const cache = openCache(cacheFolder(options), `${VERSION} ${zone}`);
   const pool = openPool(options.jobs ?? defaultJobs());
   const templateProblems = await readTemplates(templates, cache);
+  // Done by a process of its own while the entries are read.
+  const minifying = minifyAssets(templates.assets, cache);
   const progress = (done: number, total: number) => options.progress?.('parse', done, total);
   const keepBodies = options.cache !== 'read';
   const reading = { root, zone, cache, pool, hashes, keepBodies, progress };
@@ -111,13 +114,14 @@ export async function loadSite(options: SiteOptions): Promise<Loading> {
     entries,
     cache,
   );
-  const planned = plan(model.site, model.media, templates.assets);
+  const minified = await minifying;
+  const planned = plan(model.site, model.media, minified.assets);
   const keepsCache = (options.cache ?? 'on') === 'on';
   if (keepsCache) cache.save();
   const media = publishedFiles(model);
   const inputs = fingerprint(sources, entries.hashes, media);
   const { problems: modelProblems, held, site } = model;
-  const early = [config.problems, templateProblems, scanned.problems, entries.problems];
+  const early = [config.problems, templateProblems, minified.problems, scanned.problems, entries.problems];
   return {
     config,
     loaded: {

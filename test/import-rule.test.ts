@@ -14,6 +14,7 @@ const ONE_PLACE = [
   'satteri',
   'handlebars',
   'sharp',
+  'esbuild',
   'js-yaml',
   'yaml',
   'fast-glob',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { views } from '../../src/core/views.js';
-import { build, load } from '../helpers/load.js';
+import { build, buildIn, load } from '../helpers/load.js';
 import { article, testDir } from '../helpers/site.js';
 
 const ARTICLE = { 'content/tin/a.md': article({}, 'Thân bài.') };
@@ -129,7 +129,7 @@ describe('a site’s own templates', () => {
     const shared = testDir(t, {
       'theme/article.hbs': 'chung {{> own}}',
       'theme/partials/own.hbs': 'chung',
-      'theme/assets/main.css': 'p{}',
+      'theme/assets/main.css': 'p { top: 0px }',
     });
     const { page, dist } = await build(t, {
       ...ARTICLE,
@@ -138,7 +138,9 @@ describe('a site’s own templates', () => {
     });
     assert.equal(page('/tin-tuc/2024/a/'), 'chung riêng');
     assert.ok(
-      [...dist].some(([file, bytes]) => /^assets\/main\.\S+\.css$/.test(file) && bytes.toString() === 'p{}'),
+      [...dist].some(
+        ([file, bytes]) => /^assets\/main\.\S+\.css$/.test(file) && bytes.toString() === 'p{top:0}\n',
+      ),
     );
   });
 
@@ -149,6 +151,19 @@ describe('a site’s own templates', () => {
       String(css).replace(/\s+/g, ''),
       /^@mediascreen\{:root\{--accent:#707000;?\}\}@mediascreenand\(prefers-color-scheme:dark\)\{:root\{--accent:#ffff00;?\}\}$/,
     );
+  });
+
+  test('have styles and scripts made small, and in words that Chrome 80 knows', async (t) => {
+    const files = {
+      ...ARTICLE,
+      'templates/assets/a.css': '/* Chữ */\n.a {\n  & b { color: rgb(0 0 0 / 50%); inset: 0 }\n}\n',
+      'templates/assets/a.js': '// Nói\nconst muc = "Đóng";\nconsole.log(muc);\n',
+    };
+    const { dist, root } = await build(t, files);
+    const asset = (name: RegExp) => String([...dist].find(([file]) => name.test(file))?.[1]);
+    assert.equal(asset(/assets\/a\..*css$/), '.a b{color:#0000007f;top:0;right:0;bottom:0;left:0}\n');
+    assert.equal(asset(/assets\/a\..*js$/), 'const muc="Đóng";console.log(muc);\n');
+    assert.deepEqual((await buildIn(root, { out: 'dist-2' })).dist, dist);
   });
 
   test('may have assets, whose names carry their hash where they are styles and scripts', async (t) => {

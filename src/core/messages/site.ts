@@ -134,6 +134,16 @@ export const siteMessages = {
       'Check that each {{#…}} has its {{/…}}, and count the braces.',
     ],
   })),
+  'template/asset-syntax': warning((p: { detail: string }) => ({
+    vi: [
+      `Tệp này có chỗ sai cú pháp, trình duyệt có thể bỏ qua: ${p.detail}.`,
+      'Sửa chỗ ấy; thường là thiếu hoặc thừa một dấu ngoặc, dấu chấm phẩy.',
+    ],
+    en: [
+      `The syntax of this file is wrong here, and browsers may pass it over: ${p.detail}.`,
+      'Mend it; often a bracket or a semicolon is missing, or one too many.',
+    ],
+  })),
   'template/no-such-partial': error((p: { name: string; nearest: string }) => ({
     vi: [
       `Không có mẫu con “${p.name}”.`,

@@ -1,0 +1,5 @@
+const chao = "Chào bạn";
+
+if (chao {
+  console.log(chao);
+}
