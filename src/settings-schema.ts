@@ -61,7 +61,15 @@ const menuItem: Type<MenuItem> = record<MenuItem>({
   children: maybe({ doc: '[…]', read: (raw, at, to) => listOf(menuItem).read(raw, at, to) }, 'a level below'),
 });
 
-const sources = listOf(line, { one: true });
+/** What stands in a Content-Security-Policy: an origin, a path of one, a scheme, or a word in quotation marks. */
+const SOURCE = /^(?:'[a-z0-9+/=-]+'|[a-z*][\w.*:/@%+=~-]*)$/i;
+
+const source = checked("https://… | 'unsafe-…'", (value, at, to) => {
+  if (SOURCE.test(value)) return value;
+  to.problems.push(problem('settings/bad-source', { value }, { field: at }));
+  return undefined;
+});
+const sources = listOf(source, { one: true });
 
 export const settingsSchema = record<SiteConfig>({
   title: maybe(line, 'name of the site'),
@@ -162,7 +170,7 @@ export const settingsSchema = record<SiteConfig>({
       connect: maybe(sources, 'further targets of requests'),
       image: maybe(sources, 'further sources of pictures'),
     }),
-    'additions to the Content-Security-Policy; read, not used yet',
+    'additions to the Content-Security-Policy',
   ),
   robots: maybe(line, 'what search engines may do, for example noindex'),
   extends: maybe(line, 'a shared site.yaml, or an npm package with one'),

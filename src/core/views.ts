@@ -126,6 +126,7 @@ export const sharedView = group({
   links: list(link, 'liên kết website'),
   banner: optional(text('the notice over every page')),
   robots: optional(text('for `<meta name="robots">`')),
+  policy: text('for `<meta http-equiv="Content-Security-Policy">`'),
   stylesheets: list(group({ href: text('address') }), 'style sheets, in order'),
   scripts: list(group({ src: text('address') }), 'scripts, in order'),
   newDocuments: list(documentItem, 'VĂN BẢN MỚI'),

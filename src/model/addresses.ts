@@ -1,3 +1,4 @@
+import { PICTURE_FOLDER } from '../core/picture-folder.js';
 import { type FieldPath, type Place, type Problem, problem } from '../core/problem.js';
 import { nfc } from '../core/text.js';
 
@@ -44,7 +45,9 @@ export function addressTable(): Addresses {
   const folders = new Set<string>();
   const problems: Problem[] = [];
   const holder = (k: string) =>
-    owners.get(k) ?? owners.get(twin(k)) ?? (folders.has(k) ? { ...PROGRAM, address: k } : undefined);
+    owners.get(k) ??
+    owners.get(twin(k)) ??
+    (folders.has(k) || k.startsWith(PICTURE_FOLDER) ? { ...PROGRAM, address: k } : undefined);
   const note = (address: string, owner: Owner) => {
     const k = key(address);
     owners.set(k, { ...owner, address });

@@ -1,5 +1,6 @@
 /** Which variants a picture is published in, and where. */
 import { hash } from '../core/hash.js';
+import { PICTURE_FOLDER } from '../core/picture-folder.js';
 import type { Output, PictureFormat, PublishedFile } from '../core/types.js';
 import { hrefOf, type Plan, publishedFile } from './context.js';
 
@@ -34,7 +35,7 @@ const ENDINGS: Readonly<Record<PictureFormat, string>> = { webp: 'webp', jpeg: '
 
 /**
  * Undefined for a file that is no picture, and for one that is only copied. An address holds a hash of the picture and of
- * `base`, so it can be kept for ever; its two more dots keep it apart from all addresses of files that editors name.
+ * `base`, so that browsers may keep what is there for ever.
  */
 function variantsOf({ media, site }: Plan, { source, address }: PublishedFile): Variants | undefined {
   const facts = media.pictures.get(source.file);
@@ -43,7 +44,7 @@ function variantsOf({ media, site }: Plan, { source, address }: PublishedFile): 
   const widths = variantWidths(site.settings.images.widths, width);
   const base = widths.at(-1) ?? width;
   const mark = hash(media.hashes.get(source.file) ?? '', String(base)).slice(0, 10);
-  const stem = address.slice(0, address.lastIndexOf('.'));
+  const stem = `${PICTURE_FOLDER}${address.slice('/tep/'.length, address.lastIndexOf('.'))}`;
   return {
     widths,
     base,

@@ -6,6 +6,7 @@ import { type Asset, planAssets } from './assets.js';
 import { type Plan, planContext } from './context.js';
 import { documentOutputs } from './documents.js';
 import { homeOutput } from './home.js';
+import { hostOutputs } from './host-files.js';
 import { libraryOutputs } from './library.js';
 import { newsOutputs } from './news.js';
 import { pageMeta } from './page-meta.js';
@@ -38,6 +39,7 @@ export function plan(
     siteMapOutput(context),
     notFoundOutput(context),
     ...redirectOutputs(context),
+    ...hostOutputs(context, planned),
     ...planned.outputs,
     ...pictureOutputs(context),
     ...copyOutputs(context),

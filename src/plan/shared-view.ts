@@ -3,6 +3,7 @@ import type { ResolvedMenuItem, Site } from '../core/types.js';
 import type { SharedView } from '../core/views.js';
 import { ARCHIVE } from './archive.js';
 import type { PlannedAssets } from './assets.js';
+import { metaPolicy } from './content-policy.js';
 import { hrefOf, type Plan, publishedFile } from './context.js';
 import { documentItem } from './items.js';
 import { DOCUMENTS, NEW_DOCUMENTS } from './library.js';
@@ -29,6 +30,7 @@ export function sharedView(plan: Plan, assets: PlannedAssets): SharedView {
     links: settings.links.map(({ label, url }) => ({ label, href: url })),
     banner: bannerText(site),
     robots: settings.robots,
+    policy: metaPolicy(site),
     stylesheets: assets.stylesheets.map((address) => ({ href: href(address) })),
     scripts: assets.scripts.map((address) => ({ src: href(address) })),
     newDocuments: site.documents.slice(0, NEW_DOCUMENT_COUNT).map((document) => documentItem(plan, document)),

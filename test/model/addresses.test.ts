@@ -25,6 +25,11 @@ describe('an address', () => {
     assert.equal(await addressOf(t, name.normalize('NFD'), article()), '/tin-tuc/2024/duong-pho/');
   });
 
+  test('under the folder of smaller pictures is nobody’s', async (t) => {
+    const { told } = await load(t, { 'content/tin/a.md': article(), 'content/public/tep/_/tin/a.jpg': 'x' });
+    assert.deepEqual(told, ['content/public/tep/_/tin/a.jpg:1:1 entry/address-taken']);
+  });
+
   test('takes the name of the folder for index.md', async (t) => {
     assert.equal(await addressOf(t, 'content/tin/ngay-hoi/index.md', article()), '/tin-tuc/2024/ngay-hoi/');
     assert.equal(

@@ -17,21 +17,21 @@ describe('a picture in the text', () => {
       'content/tin/anh.jpg': await jpeg(1000, 500),
     });
     assert.deepEqual(variants(dist), [
-      'tep/tin/anh.#.1000.jpg',
-      'tep/tin/anh.#.1000.webp',
-      'tep/tin/anh.#.480.jpg',
-      'tep/tin/anh.#.480.webp',
-      'tep/tin/anh.#.800.jpg',
-      'tep/tin/anh.#.800.webp',
+      'tep/_/tin/anh.#.1000.jpg',
+      'tep/_/tin/anh.#.1000.webp',
+      'tep/_/tin/anh.#.480.jpg',
+      'tep/_/tin/anh.#.480.webp',
+      'tep/_/tin/anh.#.800.jpg',
+      'tep/_/tin/anh.#.800.webp',
     ]);
     const html = page('/tin-tuc/2024/a/');
     const set = (ending: string) =>
-      [480, 800, 1000].map((width) => `/tep/tin/anh.#.${width}.${ending} ${width}w`).join(', ');
+      [480, 800, 1000].map((width) => `/tep/_/tin/anh.#.${width}.${ending} ${width}w`).join(', ');
     const sizes = 'sizes="(min-width: 48rem) 45rem, 100vw"';
     assert.equal(
       withoutHash(/<picture>.*<\/picture>/.exec(html)?.[0] ?? ''),
       `<picture><source type="image/webp" srcset="${set('webp')}" ${sizes}>` +
-        `<img src="/tep/tin/anh.#.800.jpg" srcset="${set('jpg')}" ${sizes} alt="Cánh đồng" ` +
+        `<img src="/tep/_/tin/anh.#.800.jpg" srcset="${set('jpg')}" ${sizes} alt="Cánh đồng" ` +
         'width="1000" height="500" loading="lazy" decoding="async"></picture>',
     );
     for (const [file, bytes] of dist) {
@@ -71,10 +71,10 @@ describe('a picture in the text', () => {
       'content/tin/bang.png': await picture(90, 60).png().toBuffer(),
     });
     assert.deepEqual(variants(dist), [
-      'tep/tin/bang.#.90.jpg',
-      'tep/tin/bang.#.90.webp',
-      'tep/tin/kinh.#.90.png',
-      'tep/tin/kinh.#.90.webp',
+      'tep/_/tin/bang.#.90.jpg',
+      'tep/_/tin/bang.#.90.webp',
+      'tep/_/tin/kinh.#.90.png',
+      'tep/_/tin/kinh.#.90.webp',
     ]);
   });
 
@@ -110,11 +110,11 @@ describe('a picture in the text', () => {
     });
     assert.deepEqual(
       variants(dist).filter((file) => file.endsWith('webp')),
-      ['tep/tin/anh.#.100.webp', 'tep/tin/anh.#.300.webp'],
+      ['tep/_/tin/anh.#.100.webp', 'tep/_/tin/anh.#.300.webp'],
     );
     assert.match(
       withoutHash(page('/tin-tuc/2024/a/')),
-      /srcset="\/dong-ha\/tep\/tin\/anh\.#\.100\.webp 100w, /,
+      /srcset="\/dong-ha\/tep\/_\/tin\/anh\.#\.100\.webp 100w, /,
     );
     assert.deepEqual(deadLinks(dist, '/dong-ha'), []);
   });
@@ -142,7 +142,7 @@ describe('an article’s own pictures', () => {
     });
     const html = withoutHash(page('/tin-tuc/2024/a/'));
     assert.match(html, /<figure class="picture">\n<picture>.*alt="Ảnh" loading="eager"/);
-    assert.match(html, /<a href="\/tep\/tin\/hai\.#\.1300\.jpg"><picture>.*alt="Hai" loading="lazy"/);
+    assert.match(html, /<a href="\/tep\/_\/tin\/hai\.#\.1300\.jpg"><picture>.*alt="Hai" loading="lazy"/);
     assert.match(
       html,
       /<a href="\/tep\/tin\/ba\.svg"><img src="\/tep\/tin\/ba\.svg" width="9" height="8" alt="Ba"/,

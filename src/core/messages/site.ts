@@ -14,6 +14,16 @@ export const siteMessages = {
     vi: [`“${p.value}” không phải là một màu.`, 'Viết sáu chữ số, trong ngoặc kép: accent: "#b8121b"'],
     en: [`“${p.value}” is not a colour.`, 'Write six digits, in quotation marks: accent: "#b8121b"'],
   })),
+  'settings/bad-source': error((p: { value: string }) => ({
+    vi: [
+      `“${p.value}” không phải là một nguồn được phép.`,
+      'Viết địa chỉ của trang cho phép: https://www.example.vn',
+    ],
+    en: [
+      `“${p.value}” is not a source that can be allowed.`,
+      'Write the address of the site: https://www.example.vn',
+    ],
+  })),
   'settings/bad-permalink': error((p: { value: string; problem: string }) => ({
     vi: [
       `Mẫu địa chỉ “${p.value}” không dùng được: ${patternFault(p.problem).vi}.`,
