@@ -20,6 +20,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       '--force',
       'ghi cả vào thư mục không do chương trình tạo · write into a folder that the program did not make',
     );
+  build.option('--precompress', 'thêm bản nén .gz và .br cạnh mỗi tệp chữ · add .gz and .br beside texts');
   build.option(
     '--profile',
     'in thời gian từng bước, từng mẫu trang · print the time of each stage and template',

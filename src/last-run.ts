@@ -30,6 +30,8 @@ export interface LastRun {
   readonly withheld: readonly Withheld[];
   readonly site: Readonly<Record<'articles' | 'documents' | 'polls' | 'pages', number>>;
   readonly outputs: number;
+  /** Whether texts had compressed copies. */
+  readonly precompress: boolean;
 }
 
 /** What a build reads beside its entries, the files that it copies, and the clock. */

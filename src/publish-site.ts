@@ -5,6 +5,7 @@ import { type Problem, problem } from './core/problem.js';
 import type { Site } from './core/types.js';
 import { drawPages } from './draw-pages.js';
 import { drawPictures } from './draw-pictures.js';
+import { precompress } from './precompress.js';
 import { type Changes, comparison, removals } from './publish/changes.js';
 import { type Holder, takeLock } from './publish/lock.js';
 import { EMPTY, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
@@ -20,6 +21,8 @@ export interface PublishOptions {
   readonly onWait?: ((holder: Holder) => void) | undefined;
   /** Measure templates, partials and helpers. */
   readonly profile?: boolean;
+  /** Compressed copies beside texts. */
+  readonly precompress?: boolean;
   readonly progress?: Progress | undefined;
 }
 
@@ -53,7 +56,7 @@ export async function publishSite(
 async function publishLocked(
   root: string,
   loaded: LoadedSite,
-  { out, profile = false, progress }: PublishOptions,
+  { out, profile = false, precompress: compresses = false, progress }: PublishOptions,
 ): Promise<Published> {
   const started = performance.now();
   const manifest = readManifest(out) ?? EMPTY;
@@ -77,8 +80,15 @@ async function publishLocked(
       progress: (done: number, total: number) => progress?.('picture', done, total),
     };
     await drawPictures(pictures, fateOf, staging, drawn);
+    if (compresses) {
+      const told = (done: number, total: number) => progress?.('compress', done, total);
+      await precompress({ out, manifest, drawn, fateOf, staging, progress: told });
+    }
     const staged = performance.now();
-    const changes = { ...drawn, removed: removals(manifest, new Set(outputs.map((output) => output.path))) };
+    const planned = new Set(
+      [drawn.added, drawn.updated, drawn.unchanged].flatMap((files) => [...files.keys()]),
+    );
+    const changes = { ...drawn, removed: removals(manifest, planned) };
     const addresses = pageAddresses(site);
     publish(out, manifest, changes, { addresses, inputs: loaded.inputs }, staging);
     const problems = movedEntries(manifest.addresses, addresses, loaded);

@@ -38,7 +38,7 @@ export interface SiteOptions {
   readonly progress?: Progress | undefined;
 }
 
-export type Stage = 'parse' | 'measure' | 'draw' | 'picture';
+export type Stage = 'parse' | 'measure' | 'draw' | 'picture' | 'compress';
 /** `total` is 0 where it is not known yet. */
 export type Progress = (stage: Stage, done: number, total: number) => void;
 

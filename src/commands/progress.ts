@@ -3,8 +3,14 @@ import type { Lang } from '../core/message.js';
 import type { Progress, Stage } from '../site.js';
 
 const WORDS: Record<Lang, Record<Stage, string>> = {
-  vi: { parse: 'Đọc', measure: 'Đọc ảnh', draw: 'Dựng trang', picture: 'Thu nhỏ ảnh' },
-  en: { parse: 'Reading', measure: 'Reading pictures', draw: 'Drawing', picture: 'Making pictures smaller' },
+  vi: { parse: 'Đọc', measure: 'Đọc ảnh', draw: 'Dựng trang', picture: 'Thu nhỏ ảnh', compress: 'Nén' },
+  en: {
+    parse: 'Reading',
+    measure: 'Reading pictures',
+    draw: 'Drawing',
+    picture: 'Making pictures smaller',
+    compress: 'Compressing',
+  },
 };
 /** ms; a run that is over sooner shows nothing. */
 const PATIENCE = 1000;

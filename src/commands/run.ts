@@ -27,6 +27,7 @@ export interface RunOptions {
   readonly cache?: boolean;
   readonly verify?: boolean;
   readonly profile?: boolean;
+  readonly precompress?: boolean;
   readonly jobs?: number;
   readonly format: Format;
   readonly lang?: Lang;
@@ -48,7 +49,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
     cache: writes ? (options.cache === false ? 'off' : 'on') : 'read',
     lastRun:
       writes && options.cache !== false && !options.verify && !options.profile
-        ? lastRunOf(root, outOf(root, options))
+        ? lastRunOf(root, options)
         : undefined,
     progress: isTerminal ? line.progress : undefined,
   };
@@ -58,7 +59,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
   const exit = exitCode(loading, options);
   const mayPublish = writes && (exit === EXIT.fine || exit === EXIT.heldBroken);
   const published = loading.loaded && (await finish(loading.loaded, mayPublish, siteOptions, options, lang));
-  if (published && 'changes' in published) rememberRun(root, outOf(root, options), loading, published);
+  if (published && 'changes' in published) rememberRun(root, options, loading, published);
   if (isTerminal) line.clear();
   const outcome = toOutcome(loading, published, exit, performance.now() - started, look.place);
   report(outcome, {
@@ -73,7 +74,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
       profileReport(outcome.ms, published && 'changes' in published ? published.timings : []),
     );
   if (!options.verify || !published || 'refused' in published) return outcome.exit;
-  return (await verified(siteOptions, outOf(root, options), lang)) ? outcome.exit : EXIT.fault;
+  return (await verified(siteOptions, options, lang)) ? outcome.exit : EXIT.fault;
 }
 
 async function finish(
@@ -95,6 +96,7 @@ async function finish(
       out: outOf(root, options),
       force: options.force ?? false,
       profile: options.profile ?? false,
+      precompress: options.precompress ?? false,
       onWait,
       progress,
     });
@@ -103,16 +105,17 @@ async function finish(
   }
 }
 
-/** The last run, if it published to the same folder. */
-function lastRunOf(root: string, out: string): LastRun | undefined {
+/** The last run, if it published to the same folder in the same way. */
+function lastRunOf(root: string, options: RunOptions): LastRun | undefined {
   const last = readLastRun(root);
-  return last?.out === out ? last : undefined;
+  const isSame = last?.out === outOf(root, options) && last.precompress === (options.precompress ?? false);
+  return isSame ? last : undefined;
 }
 
 /** Notes what was read and told. What is only true of a change (an address that moved) is not told again. */
 function rememberRun(
   root: string,
-  out: string,
+  options: RunOptions,
   { loaded, problems, held }: Loading,
   { changes }: Done,
 ): void {
@@ -121,7 +124,8 @@ function rememberRun(
   const { now, nextBuildAt, withheld } = site;
   const outputs = changes.added.size + changes.updated.size + changes.unchanged.size;
   writeLastRun(root, {
-    out,
+    out: outOf(root, options),
+    precompress: options.precompress ?? false,
     inputs,
     now,
     nextBuildAt,
@@ -139,8 +143,9 @@ function outOf(root: string, { out }: RunOptions): string {
   return out === undefined ? path.join(root, 'dist') : path.resolve(out);
 }
 
-async function verified(options: SiteOptions, out: string, lang: Lang): Promise<boolean> {
-  const differ = await verify(options, out);
+async function verified(site: SiteOptions, options: RunOptions, lang: Lang): Promise<boolean> {
+  const out = outOf(site.root, options);
+  const differ = await verify(site, { out, precompress: options.precompress ?? false });
   if (differ.length === 0) {
     const words = {
       vi: 'Đã kiểm chứng: giống hệt một lần dựng mới.',

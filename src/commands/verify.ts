@@ -3,20 +3,23 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { byCodeUnit } from '../core/order.js';
 import { readManifest } from '../publish/manifest.js';
-import { publishSite } from '../publish-site.js';
+import { type PublishOptions, publishSite } from '../publish-site.js';
 import { closeSite, loadSite, type SiteOptions } from '../site.js';
 
 /**
  * Proves a build on the spot: builds the same site at the same moment into an empty folder without the cache, and
  * compares every byte. Returns the paths that differ; there should be none.
  */
-export async function verify(options: SiteOptions, out: string): Promise<string[]> {
+export async function verify(
+  options: SiteOptions,
+  { out, precompress }: Pick<PublishOptions, 'out' | 'precompress'>,
+): Promise<string[]> {
   const { root } = options;
   const clean = path.join(root, '.cache', `verify-${process.pid}-${randomUUID()}`);
   try {
     const { loaded } = await loadSite({ ...options, cache: 'off' });
     if (!loaded) return [];
-    await publishSite(root, loaded, { out: clean });
+    await publishSite(root, loaded, { out: clean, precompress: precompress ?? false });
     await closeSite(loaded);
     const files = ownFiles(clean);
     const differ = [...files].filter((file) => !sameBytes(path.join(clean, file), path.join(out, file)));
