@@ -180,6 +180,18 @@ describe('an article’s own pictures', () => {
 });
 
 describe('between builds', () => {
+  test('any number of jobs gives the same pictures', async (t) => {
+    const names = ['a', 'b', 'c'];
+    const { root, dist } = await build(t, {
+      'content/tin/a.md': article({}, names.map((name) => `![Ảnh](${name}.jpg)`).join(' ')),
+      ...Object.fromEntries(
+        await Promise.all(names.map(async (name, i) => [`content/tin/${name}.jpg`, await jpeg(500 + i, 90)])),
+      ),
+    });
+    const others = await buildIn(root, { out: 'dist-2', jobs: 3, cache: 'off' });
+    assert.deepEqual(others.dist, dist);
+  });
+
   test('a picture is drawn once; a damaged one that was kept is drawn again', async (t) => {
     const first = await build(t, {
       'content/tin/a.md': article({}, '![Cánh đồng](anh.jpg)'),
