@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isUtf8, transcode } from 'node:buffer';
 import { type Problem, problem } from '../core/problem.js';
 
 /** Bytes as text, a byte order mark left off, or why they cannot be read as such. */
@@ -8,7 +8,8 @@ export function decode(bytes: Uint8Array): { text: string } | { problem: Problem
       problem: problem('file/not-utf8', {}, { place: { ...badPlace(bytes), length: 1 } }),
     };
   }
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  // By way of UTF-16: for Vietnamese, `toString('utf8')` takes six times as long in Node 20.
+  const whole = bytes.length > 0 ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : '';
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   const found = conflict(text) ?? legacyEncoding(text);
   return found ? { problem: found } : { text };
