@@ -5,7 +5,7 @@ import type { Site } from './core/types.js';
 import { drawPages } from './draw-pages.js';
 import { type Changes, comparison, removals } from './publish/changes.js';
 import { type Holder, takeLock } from './publish/lock.js';
-import { EMPTY, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
+import { EMPTY, isForeign, type Manifest, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
 import { openStaging, publish } from './publish/publish.js';
 import type { Timing } from './render/timings.js';
 import type { LoadedSite, Progress } from './site.js';
@@ -37,12 +37,13 @@ export async function publishSite(
   options: PublishOptions,
 ): Promise<Published> {
   const { out, onWait = () => undefined } = options;
-  const known = readManifest(out);
-  if (!known && !options.force)
-    return { refused: problem('output/not-ours', { folder: path.relative(root, out) || '.' }) };
+  const refused = problem('output/not-ours', { folder: path.relative(root, out) || '.' });
+  if (isForeign(out) && !options.force) return { refused };
   const release = await takeLock(path.join(out, PRIVATE_FOLDER, 'lock'), onWait);
   try {
-    return await publishLocked(root, loaded, options);
+    const manifest = readManifest(out);
+    if (!manifest && !options.force) return { refused };
+    return await publishLocked(root, loaded, manifest ?? EMPTY, options);
   } finally {
     release();
   }
@@ -51,10 +52,10 @@ export async function publishSite(
 async function publishLocked(
   root: string,
   loaded: LoadedSite,
+  manifest: Manifest,
   { out, profile = false, progress }: PublishOptions,
 ): Promise<Published> {
   const started = performance.now();
-  const manifest = readManifest(out) ?? EMPTY;
   const staging = openStaging(out);
   const { site, outputs } = loaded;
   try {
