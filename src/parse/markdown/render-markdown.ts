@@ -3,6 +3,7 @@ import { markdownToMdast } from 'satteri';
 import type { Problem } from '../../core/problem.js';
 import type { Body, BodyInfo } from '../../core/types.js';
 import { firstWords } from './excerpt.js';
+import './fast-text-decoder.js';
 import { figures } from './figures.js';
 import { headings } from './headings.js';
 import { links } from './links.js';
