@@ -3,13 +3,13 @@ import path from 'node:path';
 import { openPictureStore } from './cache/picture-store.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Site } from './core/types.js';
-import { drawPages } from './draw-pages.js';
+import { type Drawn, drawPages } from './draw-pages.js';
 import { drawPictures } from './draw-pictures.js';
 import { precompress } from './precompress.js';
 import { type Changes, comparison, removals } from './publish/changes.js';
 import { type Holder, takeLock } from './publish/lock.js';
-import { EMPTY, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
-import { openStaging, publish } from './publish/publish.js';
+import { EMPTY, isForeign, type Manifest, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
+import { openStaging, publish, type Staging } from './publish/publish.js';
 import type { Timing } from './render/timings.js';
 import type { LoadedSite, Progress } from './site.js';
 
@@ -42,12 +42,13 @@ export async function publishSite(
   options: PublishOptions,
 ): Promise<Published> {
   const { out, onWait = () => undefined } = options;
-  const known = readManifest(out);
-  if (!known && !options.force)
-    return { refused: problem('output/not-ours', { folder: path.relative(root, out) || '.' }) };
+  const refused = problem('output/not-ours', { folder: path.relative(root, out) || '.' });
+  if (isForeign(out) && !options.force) return { refused };
   const release = await takeLock(path.join(out, PRIVATE_FOLDER, 'lock'), onWait);
   try {
-    return await publishLocked(root, loaded, options);
+    const manifest = readManifest(out);
+    if (!manifest && !options.force) return { refused };
+    return await publishLocked(root, loaded, manifest ?? EMPTY, options);
   } finally {
     release();
   }
@@ -56,46 +57,22 @@ export async function publishSite(
 async function publishLocked(
   root: string,
   loaded: LoadedSite,
-  { out, profile = false, precompress: compresses = false, progress }: PublishOptions,
+  manifest: Manifest,
+  options: PublishOptions,
 ): Promise<Published> {
   const started = performance.now();
-  const manifest = readManifest(out) ?? EMPTY;
+  const { out } = options;
   const staging = openStaging(out);
-  const { site, outputs } = loaded;
   try {
-    const drawing = {
-      ...loaded,
-      root,
-      zone: site.settings.timezone,
-      profile,
-      progress: (done: number) => progress?.('draw', done, outputs.length),
-    };
-    const fateOf = comparison(out, manifest);
-    const drawn = await drawPages(drawing, fateOf, staging);
-    const pictures = {
-      root,
-      outputs,
-      store: loaded.keepsCache ? openPictureStore(path.join(root, '.cache', 'pictures')) : undefined,
-      width: Math.ceil(loaded.pool.width / 2),
-      progress: (done: number, total: number) => progress?.('picture', done, total),
-    };
-    await drawPictures(pictures, fateOf, staging, drawn);
-    if (compresses) {
-      const told = (done: number, total: number) => progress?.('compress', done, total);
-      await precompress({ out, manifest, drawn, fateOf, staging, progress: told });
-    }
+    const { timings, ...drawn } = await drawAll(root, loaded, manifest, options, staging);
     const staged = performance.now();
-    const planned = new Set(
-      [drawn.added, drawn.updated, drawn.unchanged].flatMap((files) => [...files.keys()]),
-    );
+    const planned = new Set(Object.values(drawn).flatMap((files) => [...files.keys()]));
     const changes = { ...drawn, removed: removals(manifest, planned) };
-    const addresses = pageAddresses(site);
+    const addresses = pageAddresses(loaded.site);
     publish(out, manifest, changes, { addresses, inputs: loaded.inputs }, staging);
-    const problems = movedEntries(manifest.addresses, addresses, loaded);
-    const { timings } = drawn;
     return {
       changes,
-      problems,
+      problems: movedEntries(manifest.addresses, addresses, loaded),
       timings,
       ms: { render: staged - started, publish: performance.now() - staged },
     };
@@ -103,6 +80,39 @@ async function publishLocked(
     staging.discard();
     throw error;
   }
+}
+
+/** Pages, then pictures, then compressed copies of texts where they are asked for, into the staging area. */
+async function drawAll(
+  root: string,
+  loaded: LoadedSite,
+  manifest: Manifest,
+  { out, profile = false, precompress: compresses = false, progress }: PublishOptions,
+  staging: Staging,
+): Promise<Drawn> {
+  const { outputs, pool, keepsCache, site } = loaded;
+  const fateOf = comparison(out, manifest);
+  const drawing = {
+    ...loaded,
+    root,
+    zone: site.settings.timezone,
+    profile,
+    progress: (done: number) => progress?.('draw', done, outputs.length),
+  };
+  const drawn = await drawPages(drawing, fateOf, staging);
+  const pictures = {
+    root,
+    outputs,
+    store: keepsCache ? openPictureStore(path.join(root, '.cache', 'pictures')) : undefined,
+    width: Math.ceil(pool.width / 2),
+    progress: (done: number, total: number) => progress?.('picture', done, total),
+  };
+  await drawPictures(pictures, fateOf, staging, drawn);
+  if (compresses) {
+    const told = (done: number, total: number) => progress?.('compress', done, total);
+    await precompress({ out, manifest, drawn, fateOf, staging, progress: told });
+  }
+  return drawn;
 }
 
 function pageAddresses(site: Site): Map<string, string> {

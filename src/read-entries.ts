@@ -5,6 +5,7 @@ import type { Cache } from './cache/cache.js';
 import type { BodyRef } from './cache/pack.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Kind, Parsed, ParseResult, SourceFile } from './core/types.js';
+import { decodeUtf8 } from './core/utf8.js';
 import { hashFile } from './scan/hash-file.js';
 import { eachBatch, inBatches } from './workers/batches.js';
 import { parseKey } from './workers/parse-key.js';
@@ -69,7 +70,7 @@ export function hashEntries(root: string, entries: readonly SourceFile[]): strin
 function lookUp({ kind }: ParseJob, hash: string, cache: Cache): Found | null | undefined {
   if (hash === '') return null;
   const known = cache.find(parseKey(hash, kind));
-  return known && { result: JSON.parse(known.record.toString()), body: known.body };
+  return known && { result: JSON.parse(decodeUtf8(known.record)), body: known.body };
 }
 
 async function parseMissing(

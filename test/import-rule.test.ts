@@ -9,8 +9,6 @@ const STAGES = ['scan', 'parse', 'model', 'media', 'plan', 'render', 'publish'];
 /** Packages that shape the program: one file each knows them. */
 const ONE_PLACE = [
   'gray-matter',
-  'remark',
-  'remark-html',
   'satteri',
   'handlebars',
   'sharp',

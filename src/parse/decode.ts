@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../core/problem.js';
+import { decodeUtf8 } from '../core/utf8.js';
 
 /** Bytes as text, a byte order mark left off, or why they cannot be read as such. */
 export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
@@ -8,7 +9,7 @@ export function decode(bytes: Uint8Array): { text: string } | { problem: Problem
       problem: problem('file/not-utf8', {}, { place: { ...badPlace(bytes), length: 1 } }),
     };
   }
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const whole = decodeUtf8(bytes);
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   const found = conflict(text) ?? legacyEncoding(text);
   return found ? { problem: found } : { text };

@@ -26,11 +26,16 @@ export const EMPTY: Manifest = { files: new Map(), addresses: new Map(), inputs:
 
 const fileOf = (out: string): string => path.join(out, PRIVATE_FOLDER, 'manifest.json');
 
-/** The manifest of an output folder; undefined when the folder holds files but none of ours. */
+/** Whether a folder holds files and no manifest: somebody else made it. */
+export function isForeign(out: string): boolean {
+  if (!existsSync(out) || existsSync(fileOf(out))) return false;
+  return readdirSync(out).some((name) => name !== PRIVATE_FOLDER);
+}
+
+/** The manifest of an output folder; undefined when the folder is foreign or the manifest cannot be read. */
 export function readManifest(out: string): Manifest | undefined {
-  if (!existsSync(out)) return EMPTY;
-  if (!existsSync(fileOf(out)))
-    return readdirSync(out).every((name) => name === PRIVATE_FOLDER) ? EMPTY : undefined;
+  if (isForeign(out)) return undefined;
+  if (!existsSync(fileOf(out))) return EMPTY;
   try {
     const { version, inputs, files, addresses } = JSON.parse(readFileSync(fileOf(out), 'utf8'));
     const entries = Object.entries(files as Record<string, [string | null, number]>);

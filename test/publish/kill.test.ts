@@ -3,57 +3,15 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { cli } from '../helpers/cli.js';
 import { buildIn } from '../helpers/load.js';
 import { random } from '../helpers/random.js';
 import { article, type Files, PROJECT, readTree, testDir, writeFiles } from '../helpers/site.js';
+import { struckCli } from '../helpers/strike.js';
 
 /** What lies beside the manifest when nothing is under way: the snippets for hosts. */
 const PRIVATE = ['headers.apache.conf', 'headers.nginx.conf', 'manifest.json'];
 
 type Tree = ReadonlyMap<string, Buffer>;
-
-/** Counts the changes that the process makes to the output, and at one of them is killed or finds the disk full. */
-const STRIKE = `
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-const { STRIKE_OUT: out, STRIKE_AT: at, STRIKE_DEED: deed } = process.env;
-const files = new Map();
-let count = 0;
-const half = (content) => content.slice(0, content.length / 2);
-const torn = {
-  openSync: (real, args) => real(...args),
-  writeFileSync: (real, [file, content, ...rest]) => file.endsWith('lock') || real(file, half(content), ...rest),
-  writevSync: (real, [file, pieces]) => real(file, half(pieces)),
-};
-const deeds = {
-  kill(name, real, args) {
-    torn[name]?.(real, args);
-    process.kill(process.pid, 'SIGKILL');
-    for (;;);
-  },
-  full(name, real, args) {
-    const done = torn[name](real, args);
-    if (name === 'writevSync') return done;
-    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-  },
-};
-const others = deed === 'kill' ? ['copyFileSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync'] : [];
-for (const name of [...Object.keys(torn), ...others]) {
-  const real = fs[name];
-  fs[name] = (...args) => {
-    const file = name === 'writevSync' ? files.get(args[0]) : String(args[name === 'copyFileSync' ? 1 : 0]);
-    const isRead = name === 'openSync' && args[1] === 'r';
-    if (!isRead && file?.startsWith(out) && ++count === Number(at)) return deeds[deed](name, real, args);
-    const result = real(...args);
-    if (name === 'openSync') files.set(result, file);
-    return result;
-  };
-}
-syncBuiltinESMExports();
-process.on('exit', () => fs.writeSync(2, 'changes: ' + count));
-`;
 
 const r = random(20_240_601);
 
@@ -120,18 +78,14 @@ function manifest(out: string): string {
 }
 
 describe('a build that is struck down', { concurrency: 2 }, () => {
-  const files = { ...SITE, 'strike.mjs': STRIKE };
-  const root = testDir({ after: (remove) => after(remove as () => void) }, files);
+  const root = testDir({ after: (remove) => after(remove as () => void) }, SITE);
   let [old, clean]: [Tree, Tree] = [new Map(), new Map()];
   const at = (out: string) => path.join(root, out);
 
   /** Builds in a process that is struck at its n-th change of the output. */
-  async function struck(out: string, n: number, deed: 'kill' | 'full') {
-    const NODE_OPTIONS = `--import=${pathToFileURL(at('strike.mjs'))}`;
-    const env = { NODE_OPTIONS, STRIKE_OUT: at(out), STRIKE_AT: String(n), STRIKE_DEED: deed };
+  function struck(out: string, n: number, deed: 'kill' | 'full') {
     const args = ['build', root, '--now', '2024-06-01T08:00:00+07:00', '--jobs', '1', '--out', at(out)];
-    const result = await cli(args, { env });
-    return { ...result, changes: Number(/changes: (\d+)/.exec(result.stderr)?.[1]) };
+    return struckCli(args, root, { folder: at(out), at: n, deed });
   }
 
   /** A copy of the output of the first site. */

@@ -1,20 +1,17 @@
+import type { Caption } from './nodes.js';
 import type { Step } from './notes.js';
 import { walk } from './walk.js';
 
 /** An image alone in its paragraph with a title becomes a figure, the title its caption. */
-export const figures: Step = (tree) => {
-  walk(tree, (node) => {
-    if (node.type !== 'paragraph') return undefined;
+export const figures: Step = (tree, { source }) => {
+  if (!source.includes('![')) return;
+  walk(tree, (node, index, parent) => {
+    if (node.type !== 'paragraph' || !parent) return undefined;
     const [image] = node.children;
     if (node.children.length !== 1 || image?.type !== 'image' || !image.title) return 'skip';
-    const caption = {
-      type: 'emphasis' as const,
-      data: { hName: 'figcaption' },
-      children: [{ type: 'text' as const, value: image.title }],
-    };
+    const caption: Caption = { type: 'caption', children: [{ type: 'text', value: image.title }] };
     image.title = null;
-    node.data = { hName: 'figure' };
-    node.children.push(caption);
+    parent.children[index] = { type: 'figure', children: [image, caption] };
     return 'skip';
   });
 };

@@ -1,6 +1,7 @@
 import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { slug } from '../../core/text.js';
+import './nodes.js';
 import type { Step } from './notes.js';
 import { walk } from './walk.js';
 
@@ -18,10 +19,10 @@ export const headings: Step = (tree, notes) => {
   const used = new Set(TAKEN);
   for (const node of found) {
     node.depth = Math.min(6, node.depth + shift) as Heading['depth'];
-    const id = free(slug(textOf(node).replace(/\u0000\d+\u0000/g, '')) || 'muc', used);
+    const id = free(slug(textOf(node)) || 'muc', used);
     used.add(id);
     notes.anchors.push(id);
-    node.data = { ...node.data, hProperties: { id } };
+    node.data = { id };
   }
 };
 

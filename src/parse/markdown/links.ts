@@ -1,6 +1,7 @@
 import type { Image, Link, PhrasingContent, Text } from 'mdast';
 import { problem } from '../../core/problem.js';
-import { type Notes, placeOf, pointAt, type Step, slotMark } from './notes.js';
+import './nodes.js';
+import { type Notes, placeOf, pointAt, type Step } from './notes.js';
 import { walk } from './walk.js';
 
 const ALLOWED = /^(?:https?|mailto|tel):/i;
@@ -34,7 +35,7 @@ function linkParts(node: Link, notes: Notes): PhrasingContent[] {
     return node.children;
   }
   const open = { type: 'link' as const, url, ...(node.title && { title: node.title }), place };
-  return [slotMark(open, notes), ...node.children, slotMark({ type: 'link-end' }, notes)];
+  return [{ type: 'slot', slot: open }, ...node.children, { type: 'slot', slot: { type: 'link-end' } }];
 }
 
 function imageParts(node: Image, notes: Notes): PhrasingContent[] {
@@ -48,7 +49,7 @@ function imageParts(node: Image, notes: Notes): PhrasingContent[] {
     notes.problems.push(problem('image/elsewhere', { url: node.url }, { place }));
     return alt ? [{ type: 'text', value: alt }] : [];
   }
-  return [slotMark({ type: 'image', url: node.url, alt, place }, notes)];
+  return [{ type: 'slot', slot: { type: 'image', url: node.url, alt, place } }];
 }
 
 /** `![x](ảnh chụp.jpg)` is plain text in Markdown, because of the space; its author does not know that. */

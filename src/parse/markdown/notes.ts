@@ -1,6 +1,5 @@
 import type { Nodes, Root } from 'mdast';
 import type { Place, Problem } from '../../core/problem.js';
-import type { Slot } from '../../core/types.js';
 
 /** What the steps over one body collect beside the tree. */
 export interface Notes {
@@ -9,7 +8,6 @@ export interface Notes {
   /** The line of the file on which the body begins. */
   readonly firstLine: number;
   readonly problems: Problem[];
-  readonly slots: Slot[];
   readonly anchors: string[];
   excerpt: string;
 }
@@ -39,10 +37,4 @@ export function pointAt(
   const above = text.slice(0, index).split('\n');
   const column = (above.at(-1)?.length ?? 0) + (above.length === 1 ? start.column : 1);
   return { line: start.line + above.length - 1, column };
-}
-
-/** U+0000 cannot stand in a body (it is replaced before parsing), so it can mark where a slot is. */
-export function slotMark(slot: Slot, notes: Notes): { type: 'text'; value: string } {
-  notes.slots.push(slot);
-  return { type: 'text', value: `\u0000${notes.slots.length - 1}\u0000` };
 }
