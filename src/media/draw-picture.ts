@@ -1,5 +1,5 @@
 import type { PictureFormat } from '../core/types.js';
-import { openPicture, openPixels, type Pixels, sharpVersion } from './sharp.js';
+import { openPixels, openToDraw, type Pixels, sharpVersion } from './sharp.js';
 
 export interface Variant {
   readonly width: number;
@@ -19,14 +19,14 @@ export function drawingVersion(): string {
 /**
  * Variants of one picture, right side up and without what a camera writes into it (the place, for one).
  * It is decoded once, to `base` pixels wide; the variants are made from that, so that they
- * are the same whichever of them are asked for. Throws when it is damaged.
+ * are the same whichever of them are asked for. Expects that it was found whole.
  */
 export async function drawPicture(
   picture: Buffer,
   base: number,
   variants: readonly Variant[],
 ): Promise<Buffer[]> {
-  const decoded = await pixels((await openPicture(picture)).autoOrient().resize({ width: base }));
+  const decoded = await pixels((await openToDraw(picture)).autoOrient().resize({ width: base }));
   const sizes = new Map<number, Pixels>([[base, decoded]]);
   const drawn: Buffer[] = [];
   for (const { width, format } of variants) {
@@ -40,7 +40,7 @@ export async function drawPicture(
   return drawn;
 }
 
-async function pixels(picture: Awaited<ReturnType<typeof openPicture>>): Promise<Pixels> {
+async function pixels(picture: Awaited<ReturnType<typeof openToDraw>>): Promise<Pixels> {
   return picture.raw().toBuffer({ resolveWithObject: true });
 }
 

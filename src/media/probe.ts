@@ -1,5 +1,5 @@
 import type { PictureFacts } from '../core/types.js';
-import { MOST_PIXELS, openHeader, openPicture } from './sharp.js';
+import { MOST_PIXELS, openHeader, openToCheck } from './sharp.js';
 
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 
@@ -33,7 +33,7 @@ const THUMBNAIL = 64;
 
 /** Whether any part of the picture lets the ground through. */
 async function decode(file: string, hasAlpha: boolean): Promise<boolean> {
-  const small = (await openPicture(file)).resize({ width: THUMBNAIL, withoutEnlargement: true });
+  const small = (await openToCheck(file)).resize({ width: THUMBNAIL, withoutEnlargement: true });
   const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
   if (!hasAlpha) return false;
   for (let i = info.channels - 1; i < data.length; i += info.channels)

@@ -2,13 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Sharp, SharpOptions } from 'sharp';
+import type { Sharp } from 'sharp';
 
 /** Pixels. What a picture takes in memory grows with them; at this size it is some 400 MB. */
 export const MOST_PIXELS = 100_000_000;
-
-/** How pictures are opened to be decoded: one that is cut off or larger than we can bear is refused. */
-const DECODING: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS };
 
 async function load() {
   const { default: sharp } = await import('sharp');
@@ -19,8 +16,14 @@ async function load() {
   return sharp;
 }
 
-export async function openPicture(picture: string | Buffer): Promise<Sharp> {
-  return (await load())(picture, DECODING);
+/** Opens a picture to find out whether it is whole. */
+export async function openToCheck(file: string): Promise<Sharp> {
+  return (await load())(file, { failOn: 'error', limitInputPixels: MOST_PIXELS });
+}
+
+/** Opens a picture that was found whole. Checked at another size, a last byte may be missing: that stops no build. */
+export async function openToDraw(picture: Buffer): Promise<Sharp> {
+  return (await load())(picture, { failOn: 'none', limitInputPixels: MOST_PIXELS });
 }
 
 /** Opens a picture to read what it says of itself, whatever its size. */
