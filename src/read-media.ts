@@ -29,7 +29,9 @@ export async function readMedia(
     const { source, usedAt } = file;
     const key = hash(root, source, hashes, problems);
     if (source.size > LARGE) problems.push(problem('file/large', { size: formatSize(source.size) }, usedAt));
-    if (key && isPicture(source.file)) shown.push(file);
+    if (!key || !file.uses.has('shown')) continue;
+    if (isPicture(source.file)) shown.push(file);
+    else problems.push(problem('image/format', { path: source.file }, usedAt));
   }
   const probed = await probeAll(root, shown, hashes, cache, progress);
   const pictures = new Map<string, PictureFacts>();

@@ -1,7 +1,7 @@
 import type { PictureFacts } from '../core/types.js';
 import { MOST_PIXELS, openHeader, openToCheck } from './sharp.js';
 
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+const PICTURE = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg)$/i;
 
 export function isPicture(file: string): boolean {
   return PICTURE.test(file);

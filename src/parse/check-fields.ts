@@ -29,8 +29,19 @@ function checkArticle(fields: ArticleFields): Problem[] {
     ...silent.map(([picture, field]) =>
       problem('image/no-description', { before: describing(picture, field), after: '' }, { field }),
     ),
+    ...playable('video', fields.video, VIDEO, 'MP4 (H.264)'),
+    ...playable('audio', fields.audio, AUDIO, 'MP3'),
     ...order('timestamp', fields.timestamp.at, 'unpublish', fields.unpublish?.at),
   ];
+}
+
+/** What browsers of the last ten years play without a helper. */
+const VIDEO = /\.(?:mp4|m4v|webm)$/i;
+const AUDIO = /\.(?:mp3|m4a|aac|wav|ogg|oga|opus|flac)$/i;
+
+function playable(name: string, file: string | undefined, known: RegExp, right: string): Problem[] {
+  if (file === undefined || known.test(file)) return [];
+  return [problem('file/not-playable', { path: file, right }, { field: [name] })];
 }
 
 /** A picture's lines up to its description, for the hint. */

@@ -75,6 +75,16 @@ export const bodyMessages = {
       'Open it in an image program and save it again as JPEG or PNG.',
     ],
   })),
+  'image/format': error((p: { path: string }) => ({
+    vi: [
+      `Trình duyệt không hiện được “${p.path}” như một bức ảnh.`,
+      'Mở bằng phần mềm xem ảnh, lưu lại dưới dạng JPEG hoặc PNG; tệp khác thì viết thành liên kết.',
+    ],
+    en: [
+      `Browsers cannot show “${p.path}” as a picture.`,
+      'Open it in an image program and save it as JPEG or PNG; to another file, write a link.',
+    ],
+  })),
   'image/enormous': error((p: { path: string; width: number; height: number; megapixels: number }) => ({
     vi: [
       `Ảnh “${p.path}” có ${p.width} × ${p.height} điểm ảnh (${p.megapixels} triệu), lớn quá nên không xử lý được.`,

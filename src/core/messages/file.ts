@@ -106,4 +106,11 @@ export const fileMessages = {
       'Replace the line by: ---',
     ],
   })),
+  'file/not-playable': warning((p: { path: string; right: string }) => ({
+    vi: [
+      `Nhiều trình duyệt không phát được “${p.path}”.`,
+      `Chuyển tệp sang dạng ${p.right} bằng phần mềm dựng phim hoặc ghi âm.`,
+    ],
+    en: [`Many browsers cannot play “${p.path}”.`, `Convert it to ${p.right} in a video or audio program.`],
+  })),
 };
