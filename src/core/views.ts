@@ -3,6 +3,7 @@
  * it carries the base path. Times and numbers are printed as the portal prints them.
  */
 import { flag, group, html, list, number, optional, text, type ViewOf } from './shape.js';
+import { WORD_NAMES, type WordName, type Words } from './words.js';
 
 const link = group({ label: text('its words'), href: text('its address') });
 const time = group({ text: text('as printed: `10:19, Thứ Tư, 22-5-2024`'), iso: text('for `datetime`') });
@@ -43,6 +44,7 @@ const newsItem = group({
 
 const documentItem = group({
   number: optional(text('`214-KH/TU`; a draft for comment has none')),
+  name: text('its number, or `Dự thảo Quyết định`'),
   title: text('`Kế hoạch số 214-KH/TU`, or the title that the editor gave'),
   href: text('address'),
   type: text('loại văn bản'),
@@ -60,7 +62,7 @@ const pollOption = group({
   label: text('phương án'),
   value: text('what the form sends: its number from 0'),
   id: text('an id that is unique on the page'),
-  votes: text('number of ticks, as printed'),
+  votes: text('`87 lượt chọn`: ticks, not people'),
   percent: text('`97,55%`: of the participants'),
   share: number('0 to 100, for the bar'),
 });
@@ -74,6 +76,8 @@ const pollBox = group({
   action: optional(text('where the form is sent; absent when there is no vote service')),
   multiple: flag('whether several options may be chosen'),
   choices: number('how many options one person may choose'),
+  chooseUpTo: text('`Chọn tối đa 2 phương án.`'),
+  tooMany: text('`Chỉ được chọn tối đa 2 phương án.`: the answer to a vote with more'),
   options: list(pollOption, 'phương án'),
   hasResults: flag('whether there are counts to show'),
   participants: text('`0 người đã tham gia bình chọn`'),
@@ -84,11 +88,11 @@ const pollBox = group({
 const menuItem = group({
   label: text('its words'),
   href: text('its address'),
-  children: list(group({ label: text('its words'), href: text('its address') }), 'one level below'),
+  children: list(link, 'one level below, its own page among them'),
 });
 
 /** The same for every page of a build; holds nothing that comes from articles. */
-export const sharedView = group({
+export const siteShape = group({
   title: text('the site’s title'),
   lang: text('`vi`'),
   home: text('address of the home page'),
@@ -107,7 +111,8 @@ export const sharedView = group({
     licence: optional(text('giấy phép')),
     reuse: optional(text('điều kiện sử dụng lại')),
   }),
-  menu: list(menuItem, 'the menu of `site.yaml`, or the categories'),
+  icon: optional(text('address of `content/public/favicon.*`, else of the emblem')),
+  menu: list(menuItem, 'home, then the menu of `site.yaml` or the categories'),
   links: list(link, 'liên kết website'),
   banner: optional(text('the notice over every page')),
   robots: optional(text('for `<meta name="robots">`')),
@@ -126,15 +131,22 @@ export const sharedView = group({
   }),
 });
 
+/** The words of the theme; their texts are in `templates/words/`. */
+const wordsShape = group(
+  Object.fromEntries(WORD_NAMES.map((name) => [name, text('')])) as Record<WordName, ReturnType<typeof text>>,
+);
+
 /** What every template gets beside its own fields. */
 const common = {
-  site: sharedView,
+  site: siteShape,
+  words: wordsShape,
   page: group({
     title: text('for `<title>`'),
     address: text('of this page'),
     canonical: optional(text('whole address, when `baseUrl` is set')),
     description: optional(text('for `<meta name="description">`')),
     section: optional(text('the menu’s address that this page stands under')),
+    inSection: flag('whether it stands below that address, not at it'),
     noindex: flag('whether search engines should pass the page over'),
     breadcrumbs: list(link, 'from home down to the page above this one'),
   }),
@@ -149,6 +161,7 @@ const pager = group({
 const newsList = {
   heading: text('title of the list'),
   intro: optional(text('a sentence under it')),
+  showCategory: flag('whether the items are of several categories'),
   items: list(newsItem, 'newest first'),
   empty: text('what to say when there is none'),
   pager: optional(pager, 'absent when the list has one page'),
@@ -187,7 +200,7 @@ export const views = {
     categories: list(
       group({
         ...link.fields,
-        first: optional(newsItem, 'its newest story'),
+        first: newsItem,
         rest: list(newsLine, 'the next'),
       }),
       'a band a category',
@@ -301,9 +314,13 @@ export const views = {
 
 export type TemplateName = keyof typeof views;
 export type TemplateView<N extends TemplateName> = ViewOf<(typeof views)[N]>;
-export type SharedView = ViewOf<typeof sharedView>;
+/** What all pages of a build share. */
+export interface SharedView {
+  readonly site: ViewOf<typeof siteShape>;
+  readonly words: Words;
+}
 /** A page’s own view, without the shared part that every page has. */
-export type OwnView<N extends TemplateName> = Omit<TemplateView<N>, 'site'>;
+export type OwnView<N extends TemplateName> = Omit<TemplateView<N>, keyof SharedView>;
 
 export type NewsLine = ViewOf<typeof newsLine>;
 export type NewsItem = ViewOf<typeof newsItem>;

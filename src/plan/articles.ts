@@ -74,7 +74,7 @@ function articleView(
     files: files.flatMap((file) => fileItem(plan, article.file, file) ?? []),
     tags: tagLinks(article),
     others: neighbours(category.entries, i, site.settings.others).map((other) => newsLine(plan, other)),
-    othersEmpty: 'Chưa có tin khác.',
+    othersEmpty: site.settings.words.noOtherNews,
     poll: poll && pollBox(site, poll),
   };
 }

@@ -9,19 +9,22 @@ interface MetaOptions {
   readonly above?: readonly LinkItem[];
 }
 
-export const HOME_LABEL = 'Trang chủ';
-
 export function pageMeta(site: Site, title: string, address: string, options: MetaOptions = {}): PageMeta {
   const { settings } = site;
   const isHome = address === '/';
+  const section = sectionOf(site, address);
+  const { above = [] } = options;
   return {
     title: isHome || title === settings.title ? settings.title : `${title} - ${settings.title}`,
     address: hrefOf(site, address),
     canonical: settings.baseUrl && `${settings.baseUrl.replace(/\/+$/, '')}${address}`,
     description: options.description,
-    section: sectionOf(site, address),
+    section: section && hrefOf(site, section),
+    inSection: section !== address,
     noindex: options.noindex ?? false,
-    breadcrumbs: isHome ? [] : [{ label: HOME_LABEL, href: hrefOf(site, '/') }, ...(options.above ?? [])],
+    // Home alone is one press away in the menu: it is a path only with something below it.
+    breadcrumbs:
+      above.length === 0 ? [] : [{ label: settings.words.home, href: hrefOf(site, '/') }, ...above],
   };
 }
 
@@ -31,14 +34,14 @@ export function crumb(site: Site, list: Pick<Named, 'name' | 'address'>): LinkIt
 
 /** The menu item that a page stands under: the one whose address is the longest beginning of the page's own. */
 function sectionOf(site: Site, address: string): string | undefined {
+  if (address === '/') return '/';
   let best = '';
   const look = (items: readonly ResolvedMenuItem[]) => {
     for (const { href, children } of items) {
-      if (href.length > best.length && (href === '/' ? address === '/' : address.startsWith(href)))
-        best = href;
+      if (href.length > best.length && href !== '/' && address.startsWith(href)) best = href;
       look(children);
     }
   };
   look(site.menu);
-  return best ? hrefOf(site, best) : undefined;
+  return best || undefined;
 }

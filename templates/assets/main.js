@@ -49,48 +49,50 @@
   }
 
   each('[data-tools="size"]', (box) => {
+    const { label, smaller, default: normal, larger } = box.dataset;
     const change = (next) => () => {
       setSize(next());
-      said.textContent = size ? `Cỡ chữ ${size > 0 ? '+' : '−'}${Math.abs(size)}` : 'Cỡ chữ mặc định';
+      said.textContent = size ? `${label} ${size > 0 ? '+' : '−'}${Math.abs(size)}` : normal;
     };
     box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', 'Cỡ chữ');
+    box.setAttribute('aria-label', label);
     button(
       box,
       'A−',
       change(() => size - 1),
-      'Giảm cỡ chữ',
+      smaller,
     );
     button(
       box,
       'A',
       change(() => 0),
-      'Cỡ chữ mặc định',
+      normal,
     );
     button(
       box,
       'A+',
       change(() => size + 1),
-      'Tăng cỡ chữ',
+      larger,
     );
     const said = status(box, 'visually-hidden');
   });
 
   each('[data-tools="share"]', (box) => {
+    const words = box.dataset;
     const canonical = document.querySelector('link[rel="canonical"]');
     const url = canonical ? canonical.href : location.href.split('#')[0];
-    button(box, 'In hoặc lưu PDF', () => print());
-    button(box, 'Sao chép liên kết', async () => {
+    button(box, words.print, () => print());
+    button(box, words.copy, async () => {
       said.textContent = '';
       try {
         await navigator.clipboard.writeText(url);
-        said.textContent = 'Đã sao chép liên kết.';
+        said.textContent = words.copied;
       } catch {
-        said.textContent = `Trình duyệt không cho sao chép. Địa chỉ: ${url}`;
+        said.textContent = `${words.notCopied} ${url}`;
       }
     });
     if (navigator.share) {
-      button(box, 'Chia sẻ', () => navigator.share({ title: document.title, url }).catch(() => {}));
+      button(box, words.share, () => navigator.share({ title: document.title, url }).catch(() => {}));
     }
     const said = status(box, 'tools-status');
   });
