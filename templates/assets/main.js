@@ -7,21 +7,29 @@
 
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
-  function button(box, words, act, name) {
-    const made = document.createElement('button');
-    made.type = 'button';
+  function part(tag, words, look) {
+    const made = document.createElement(tag);
     made.textContent = words;
-    if (name) {
-      made.setAttribute('aria-label', name);
-      made.title = name;
+    made.className = look;
+    return made;
+  }
+
+  // A button that shows a sign is still called by its words.
+  function button(box, words, act, sign) {
+    const made = part('button', sign ? '' : words, '');
+    made.type = 'button';
+    if (sign) {
+      const shown = part('span', sign, '');
+      shown.setAttribute('aria-hidden', 'true');
+      made.append(shown, part('span', words, 'visually-hidden'));
+      made.title = words;
     }
     made.addEventListener('click', act);
     box.append(made);
   }
 
   function status(box, look) {
-    const made = document.createElement('span');
-    made.className = look;
+    const made = part('span', '', look);
     made.setAttribute('role', 'status');
     box.append(made);
     return made;
@@ -52,27 +60,27 @@
     const { label, smaller, default: normal, larger } = box.dataset;
     const change = (next) => () => {
       setSize(next());
-      said.textContent = size ? `${label} ${size > 0 ? '+' : '−'}${Math.abs(size)}` : normal;
+      said.textContent = size ? `${label} ${size > 0 ? '+' : '–'}${Math.abs(size)}` : normal;
     };
     box.setAttribute('role', 'group');
     box.setAttribute('aria-label', label);
     button(
       box,
-      'A−',
-      change(() => size - 1),
       smaller,
+      change(() => size - 1),
+      'A–',
     );
     button(
       box,
-      'A',
-      change(() => 0),
       normal,
+      change(() => 0),
+      'A',
     );
     button(
       box,
-      'A+',
-      change(() => size + 1),
       larger,
+      change(() => size + 1),
+      'A+',
     );
     const said = status(box, 'visually-hidden');
   });
@@ -97,10 +105,14 @@
     const said = status(box, 'tools-status');
   });
 
-  // A wide table can be scrolled with the keyboard.
-  each('.prose table', (table) => {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-  });
+  // What is wider than the page can be scrolled with the keyboard.
+  const reach = () =>
+    each('.prose table, .prose pre', (wide) => {
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+      else wide.removeAttribute('tabindex');
+    });
+  reach();
+  addEventListener('resize', reach);
 
   // Open menus and filters close with Escape, and with a click elsewhere.
   const MENUS = '.menu-phone > details[open], .menu-desk details[open], .facet[open]';
