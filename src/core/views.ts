@@ -142,6 +142,7 @@ const common = {
   words: wordsShape,
   page: group({
     title: text('for `<title>`'),
+    name: text('the title alone, without the site’s'),
     address: text('of this page'),
     canonical: optional(text('whole address, when `baseUrl` is set')),
     description: optional(text('for `<meta name="description">`')),
@@ -149,6 +150,15 @@ const common = {
     inSection: flag('whether it stands below that address, not at it'),
     noindex: flag('whether search engines should pass the page over'),
     breadcrumbs: list(link, 'from home down to the page above this one'),
+    type: text('`article` or `website`, for `og:type`'),
+    published: optional(text('when it was published, for programs')),
+    modified: optional(text('when it was changed, for programs')),
+    date: optional(text('its day, for `DC.date`')),
+    creator: optional(text('author of an article, issuer of a document')),
+    publisher: optional(text('the body')),
+    identifier: optional(text('number of a document, else the whole address')),
+    image: optional(image, 'for links to the page; its address is whole'),
+    data: optional(html('schema.org as JSON-LD')),
   }),
 };
 

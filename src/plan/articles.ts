@@ -50,18 +50,30 @@ function articleView(
     audio,
   } = article.fields;
   const poll = site.polledIn.get(article.file);
+  const tags = tagLinks(article);
+  const picture = image && pictureItem(plan, article.file, image);
   const description = summary ?? article.body.excerpt;
   return {
     page: pageMeta(site, title, article.address, {
       description: excerpt(description, 200) || undefined,
       above: [crumb(site, category)],
+      facts: {
+        type: 'NewsArticle',
+        published: timestamp,
+        modified: updated,
+        creator: author,
+        section: category.name,
+        keywords: tags.map(({ label }) => label),
+        basedOn: source?.url,
+        image: picture,
+      },
     }),
     title,
     time: timeItem(site, timestamp),
     updated: updated && timeItem(site, updated),
     category: crumb(site, category),
     summary,
-    image: image && pictureItem(plan, article.file, image),
+    image: picture,
     gallery: gallery.flatMap((picture) => pictureItem(plan, article.file, picture) ?? []),
     video: fileHref(plan, article, video),
     audio: fileHref(plan, article, audio),
@@ -72,7 +84,7 @@ function articleView(
       time: source.timestamp && timeItem(site, source.timestamp),
     },
     files: files.flatMap((file) => fileItem(plan, article.file, file) ?? []),
-    tags: tagLinks(article),
+    tags,
     others: neighbours(category.entries, i, site.settings.others).map((other) => newsLine(plan, other)),
     othersEmpty: site.settings.words.noOtherNews,
     poll: poll && pollBox(site, poll),

@@ -23,7 +23,8 @@ export function documentOutputs(plan: Plan): Output[] {
 
 function view(plan: Plan, document: Document): Omit<OwnView<'document'>, 'body'> {
   const { site } = plan;
-  const { type, issuer, field, effective, expires, signer, comment, summary } = document.fields;
+  const { number, type, issuer, issued, field, effective, expires, signer, comment, summary } =
+    document.fields;
   const relations = site.relations.get(document.file);
   const { words, lang } = site.settings;
   const heading = documentTitle(words, document);
@@ -33,7 +34,11 @@ function view(plan: Plan, document: Document): Omit<OwnView<'document'>, 'body'>
   ];
   return {
     ...documentItem(plan, document),
-    page: pageMeta(site, heading, document.address, { description: summary, above }),
+    page: pageMeta(site, heading, document.address, {
+      description: summary,
+      above,
+      facts: { type: 'WebPage', issued, creator: issuer, identifier: number },
+    }),
     heading,
     typeHref: listHref(site, site.types, type),
     issuerHref: listHref(site, site.issuers, issuer),

@@ -1,31 +1,36 @@
 import type { Named, ResolvedMenuItem, Site } from '../core/types.js';
 import type { LinkItem, PageMeta } from '../core/views.js';
 import { hrefOf } from './context.js';
+import { type EntryFacts, metadata, organisationData } from './metadata.js';
 
 interface MetaOptions {
   readonly description?: string | undefined;
   readonly noindex?: boolean;
   /** From home down to the page above this one. */
   readonly above?: readonly LinkItem[];
+  /** On the pages of entries: what their fields say. */
+  readonly facts?: EntryFacts;
 }
 
-export function pageMeta(site: Site, title: string, address: string, options: MetaOptions = {}): PageMeta {
+export function pageMeta(site: Site, name: string, address: string, options: MetaOptions = {}): PageMeta {
   const { settings } = site;
   const isHome = address === '/';
   const section = sectionOf(site, address);
-  const { above = [] } = options;
-  return {
-    title: isHome || title === settings.title ? settings.title : `${title} - ${settings.title}`,
+  const { above = [], description, noindex = false } = options;
+  const page = {
+    title: isHome || name === settings.title ? settings.title : `${name} - ${settings.title}`,
+    name,
     address: hrefOf(site, address),
     canonical: settings.baseUrl && `${settings.baseUrl.replace(/\/+$/, '')}${address}`,
-    description: options.description,
+    description,
     section: section && hrefOf(site, section),
     inSection: section !== address,
-    noindex: options.noindex ?? false,
+    noindex,
     // Home alone is one press away in the menu: it is a path only with something below it.
     breadcrumbs:
       above.length === 0 ? [] : [{ label: settings.words.home, href: hrefOf(site, '/') }, ...above],
   };
+  return { ...page, ...metadata(site, page, options.facts), ...(isHome && { data: organisationData(site) }) };
 }
 
 export function crumb(site: Site, list: Pick<Named, 'name' | 'address'>): LinkItem {
