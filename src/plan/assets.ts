@@ -2,6 +2,7 @@ import path from 'node:path';
 import { hashBytes } from '../core/hash.js';
 import { byCodeUnit } from '../core/order.js';
 import type { Output, Site } from '../core/types.js';
+import { accentSheet } from './accent.js';
 
 /** A file of `templates/assets/`. */
 export interface Asset {
@@ -43,10 +44,7 @@ export function planAssets(site: Site, assets: readonly Asset[]): PlannedAssets 
 function withAccent(site: Site, assets: readonly Asset[]): readonly Asset[] {
   const accent = site.settings.theme?.accent;
   if (!accent) return assets;
-  return [
-    ...assets,
-    { name: 'zz-accent.css', bytes: new TextEncoder().encode(`:root{--accent:${accent}}\n`) },
-  ];
+  return [...assets, { name: 'zz-accent.css', bytes: new TextEncoder().encode(accentSheet(accent)) }];
 }
 
 function rank({ name }: Asset): number {

@@ -43,7 +43,7 @@ export function metadata(site: Site, page: Page, facts: EntryFacts | undefined):
 }
 
 /** A whole address for one of the site's own, where it is known where the site will be. */
-export function wholeAddress({ settings }: Site, href: string): string | undefined {
+function wholeAddress({ settings }: Site, href: string): string | undefined {
   return settings.baseUrl && new URL(settings.baseUrl).origin + href;
 }
 
