@@ -83,7 +83,7 @@ function assetsSection(): string[] {
       .join(
         ' and ',
       )}. A site’s \`templates/assets/main.css\` takes the place of the program’s; a file of another name comes beside it, on every page: \`main\` first, then the others by name. So a few rules of one’s own go into \`templates/assets/site.css\`.`,
-    'Styles and scripts are published with their hash in the name (`/assets/main.yBkr8G6kub.css`), so that browsers may keep them for ever; `site.stylesheets` and `site.scripts` hold their addresses. Other files (fonts, pictures) keep their names: `assets/trong-dong.svg` is `/assets/trong-dong.svg`, and a style sheet refers to it by `url(trong-dong.svg)`. The colour `theme.accent` is the custom property `--accent`, in a style sheet behind the others.',
+    'Styles and scripts are published with their hash in the name (`/assets/main.yBkr8G6kub.css`), so that browsers may keep them for ever; `site.stylesheets` and `site.scripts` hold their addresses. Other files (fonts, pictures) keep their names: `assets/trong-dong.svg` is `/assets/trong-dong.svg`, and a style sheet refers to it by `url(trong-dong.svg)`. The colour `theme.accent` stands in a style sheet behind the others: as `--accent`, made readable in the light and in the dark scheme, and as `--bar` and `--bar-2`, the grounds of the menu under white letters.',
   ];
 }
 

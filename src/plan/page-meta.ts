@@ -30,7 +30,8 @@ export function pageMeta(site: Site, name: string, address: string, options: Met
     breadcrumbs:
       above.length === 0 ? [] : [{ label: settings.words.home, href: hrefOf(site, '/') }, ...above],
   };
-  return { ...page, ...metadata(site, page, options.facts), ...(isHome && { data: organisationData(site) }) };
+  const told = metadata(site, page, options.facts);
+  return { ...page, ...told, data: isHome ? organisationData(site) : told.data };
 }
 
 export function crumb(site: Site, list: Pick<Named, 'name' | 'address'>): LinkItem {
