@@ -7,9 +7,9 @@ import type { Reading } from './core/schema.js';
 import { isZone } from './core/time.js';
 import type { Settings, SiteConfig } from './core/types.js';
 import { withPlace } from './core/with-place.js';
-import { isRawMap, type RawMap, readYaml } from './core/yaml.js';
 import { decode } from './parse/decode.js';
-import { explainMistakes, silentMistakes } from './parse/yaml-mistakes.js';
+import { readWords } from './read-words.js';
+import { readYamlMap } from './read-yaml-map.js';
 import { settingsSchema } from './settings-schema.js';
 
 export const CONFIG_FILE = 'site.yaml';
@@ -27,11 +27,12 @@ export interface Config {
 /** Reads `site.yaml` in `root`, and what it extends. `baseUrl` overrides the file's (for a branch's preview). */
 export function loadConfig(root: string, overrides: Pick<SiteConfig, 'baseUrl'> = {}): Config {
   const own = readConfig(root, CONFIG_FILE, []);
-  const problems = [...own.problems];
   const merged = { ...own.config, ...(overrides.baseUrl && { baseUrl: overrides.baseUrl }) };
-  const settings = complete(merged);
-  const themeFolder = settings.theme?.from;
-  problems.push(...checkEndpoint(settings));
+  const themeFolder = merged.theme?.from;
+  const completed = complete(merged);
+  const { words, problems: wordProblems } = readWords(root, completed.lang, themeFolder);
+  const settings = { ...completed, words };
+  const problems = [...own.problems, ...wordProblems, ...checkEndpoint(settings)];
   return { settings, themeFolder, problems: problems.map((p) => placed(root, p)) };
 }
 
@@ -47,9 +48,7 @@ function readConfig(
 ): { config: SiteConfig; problems: Problem[] } {
   const absolute = path.resolve(root, file);
   if (!existsSync(absolute)) return { config: {}, problems: [] };
-  const decoded = decode(readFileSync(absolute));
-  if ('problem' in decoded) return { config: {}, problems: [{ ...decoded.problem, file }] };
-  const { raw, problems: faults } = parse(decoded.text);
+  const { raw, problems: faults } = readYamlMap(absolute);
   const own = (p: Problem): Problem => ({ ...p, file });
   if (!raw) return { config: {}, problems: faults.map(own) };
   const zone = typeof raw.timezone === 'string' && isZone(raw.timezone) ? raw.timezone : DEFAULT_ZONE;
@@ -72,17 +71,6 @@ function withTheme(config: SiteConfig, folder: string, problems: Problem[]): Sit
   const found = resolveShared(folder, from, 'templates');
   if (!found) problems.push(problem('settings/bad-theme', { value: from }, { field: ['theme', 'from'] }));
   return { ...config, theme: { ...theme, ...(found && { from: found }) } };
-}
-
-function parse(text: string): { raw?: RawMap; problems: Problem[] } {
-  try {
-    const raw = readYaml(text);
-    if (raw === null) return { raw: {}, problems: [] };
-    if (isRawMap(raw)) return { raw, problems: silentMistakes(text, 'settings', 0) };
-    return { problems: [problem('settings/not-fields', {}, { place: { line: 1, column: 1, length: 1 } })] };
-  } catch {
-    return { problems: explainMistakes(text, 'settings', 0) };
-  }
 }
 
 function readBase(
@@ -127,7 +115,7 @@ function merge(base: SiteConfig, own: SiteConfig): SiteConfig {
   return merged;
 }
 
-export function complete(config: SiteConfig): Settings {
+export function complete(config: SiteConfig): Omit<Settings, 'words'> {
   const basePath = config.baseUrl ? new URL(config.baseUrl).pathname.replace(/\/+$/, '') : '';
   return {
     ...config,

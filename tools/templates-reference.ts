@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Fields, Shape } from '../src/core/shape.js';
-import { sharedView, type TemplateName, views } from '../src/core/views.js';
+import { siteShape, type TemplateName, views } from '../src/core/views.js';
+import { WORD_NAMES } from '../src/core/words.js';
+import { readWords } from '../src/read-words.js';
 import { code, fenced, page, table } from './markdown.js';
 import { FOOTER, HELPER_NOTES, TEMPLATE_NOTES } from './template-notes.js';
 
@@ -32,7 +34,7 @@ function rows(fields: Fields, above: string, place: string, told: Told): string[
 const HEAD = ['Field', 'Kind', '', 'Meaning'];
 
 function templateSection(name: TemplateName, told: Told): string[] {
-  const { site, page: _, ...own } = views[name].fields as Fields;
+  const { site: _site, words: _words, page: _page, ...own } = views[name].fields as Fields;
   const { use, example } = TEMPLATE_NOTES[name];
   return [
     `### ${name}`,
@@ -54,10 +56,10 @@ function howItWorks(): string[] {
     '## Which file is used',
     'Each file is looked for in three places, and the first that has it wins:',
     '1. `templates/` of the site;\n2. the folder that `theme.from` in `site.yaml` names: a path from the site’s folder to a folder of templates, or an npm package that has a `templates` folder;\n3. the program’s own `templates/`.',
-    'So a site’s `templates/` holds only what differs. A copy of one partial changes that partial on every page; all else stays the program’s and gets better with it. `templates/x.hbs` is a page’s template, `templates/partials/x.hbs` is a partial, called by `{{> x}}`, and `templates/assets/` holds styles, scripts, fonts and pictures of the theme.',
+    'So a site’s `templates/` holds only what differs. A copy of one partial changes that partial on every page; all else stays the program’s and gets better with it. `templates/x.hbs` is a page’s template, `templates/partials/x.hbs` is a partial, called by `{{> x}}`, `templates/assets/` holds styles, scripts, fonts and pictures of the theme, and `templates/words/` its words.',
     'Before anything is drawn, every template is checked: a field, partial or helper that is not there is an error at its line and column, with the nearest name that is there. So a slip shows at once, not on the one page that happens to need it.',
     '## What a template gets',
-    'Its own fields, listed below, and two groups that every template has: `site` and `page`. Nothing else. `?` marks a field that may be absent: put it within `{{#if …}}`. Text is escaped by `{{…}}`. Every address carries the path of `baseUrl` already, and every date and number is printed as the portal prints it.',
+    'Its own fields, listed below, and three groups that every template has: `site`, `page` and `words`. Nothing else. `?` marks a field that may be absent: put it within `{{#if …}}`. Text is escaped by `{{…}}`. Every address carries the path of `baseUrl` already, and every date and number is printed as the portal prints it.',
     '`{{{body}}}` is the text of the entry: HTML that the program made from Markdown and cleaned. It is the only thing that may be printed with three braces; anything else with three is an error.',
     'Within `{{#each}}`, and in a partial that is given something (`{{> poll-box poll}}`), names are those of the item. `@root` leads back to the top: `{{@root.site.title}}`.',
   ];
@@ -81,7 +83,22 @@ function assetsSection(): string[] {
       .join(
         ' and ',
       )}. A site’s \`templates/assets/main.css\` takes the place of the program’s; a file of another name comes beside it, on every page: \`main\` first, then the others by name. So a few rules of one’s own go into \`templates/assets/site.css\`.`,
-    'Styles and scripts are published with their hash in the name (`/assets/main.yBkr8G6kub.css`), so that browsers may keep them for ever; `site.stylesheets` and `site.scripts` hold their addresses. Other files (fonts, pictures) keep their names: `assets/trong-dong.svg` is `/assets/trong-dong.svg`, and a style sheet refers to it by `url(trong-dong.svg)`. The colour `theme.accent` is the custom property `--accent`, in a style sheet behind the others.',
+    'Styles and scripts are published with their hash in the name (`/assets/main.yBkr8G6kub.css`), so that browsers may keep them for ever; `site.stylesheets` and `site.scripts` hold their addresses. Other files (fonts, pictures) keep their names: `assets/trong-dong.svg` is `/assets/trong-dong.svg`, and a style sheet refers to it by `url(trong-dong.svg)`. The colour `theme.accent` stands in a style sheet behind the others: as `--accent`, made readable in the light and in the dark scheme, and as `--bar` and `--bar-2`, the grounds of the menu under white letters.',
+  ];
+}
+
+/** Each word with its texts, so that a site can see what it may say otherwise. */
+function wordsSection(): string[] {
+  const texts = ['vi', 'en'].map((lang) => readWords('', lang).words);
+  return [
+    '## Words',
+    'What the theme says by itself stands in `words/vi.yaml` and `words/en.yaml`; `lang` in `site.yaml` chooses. Templates print a word by `{{words.home}}` (`{{@root.words.home}}` within `{{#each}}`). A site that wants other words writes only these into its own `templates/words/vi.yaml`:',
+    fenced('yaml', 'otherNews: Tin cùng chuyên mục\nseeAllNews: Xem thêm tin'),
+    '`{n}`, `{name}`, `{year}` … are filled in by the program. A key that is not in this list is told with the nearest one.',
+    table(
+      ['Word', 'vi', 'en'],
+      WORD_NAMES.map((name) => [code(name), ...texts.map((words) => words[name])]),
+    ),
   ];
 }
 
@@ -118,11 +135,12 @@ export function templatesReference(): string {
     ...howItWorks(),
     '## `site`',
     'The same on every page of a build.',
-    table(HEAD, rows(sharedView.fields, 'site.', '[site](#site)', told)),
+    table(HEAD, rows(siteShape.fields, 'site.', '[site](#site)', told)),
     '## `page`',
     table(HEAD, rows(pageShape.fields, 'page.', '[page](#page)', told)),
     '## Templates, one by one',
     ...(Object.keys(views) as TemplateName[]).flatMap((name) => templateSection(name, told)),
+    ...wordsSection(),
     ...helpersSection(),
     ...partialsSection(),
     ...assetsSection(),

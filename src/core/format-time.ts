@@ -1,31 +1,60 @@
-/** Moments and days as the portal prints them. */
+/** Moments, days and numbers as the portal prints them: in Vietnamese, or in English around Vietnamese content. */
+import type { Lang } from './message.js';
 import { WEEKDAYS, wallClock } from './time.js';
 import type { Day, Moment } from './types.js';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const ENGLISH_WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
 /** `10:19, Thứ Tư, 22-5-2024`, or `Thứ Tư, 22-5-2024` where no time of day was given. */
-export function formatMoment(moment: Moment, zone: string): string {
+export function formatMoment(moment: Moment, zone: string, lang: Lang = 'vi'): string {
   const wall = wallClock(moment.at, zone);
-  const day = `${WEEKDAYS[wall.getUTCDay()]}, ${numericDay(wall)}`;
+  const weekdays = lang === 'vi' ? WEEKDAYS : ENGLISH_WEEKDAYS;
+  const day = `${weekdays[wall.getUTCDay()]}, ${listDay(wall, lang)}`;
   return moment.dateOnly ? day : `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}, ${day}`;
 }
 
 /** `22-5-2024`, as lists show it. */
-export function formatListDay(moment: Moment, zone: string): string {
-  return numericDay(wallClock(moment.at, zone));
+export function formatListDay(moment: Moment, zone: string, lang: Lang = 'vi'): string {
+  return listDay(wallClock(moment.at, zone), lang);
 }
 
-function numericDay(wall: Date): string {
-  return `${wall.getUTCDate()}-${wall.getUTCMonth() + 1}-${wall.getUTCFullYear()}`;
+function listDay(wall: Date, lang: Lang): string {
+  const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate()];
+  return lang === 'vi' ? `${day}-${month}-${year}` : englishDay(year, month, day);
+}
+
+function englishDay(year: number, month: number, day: number): string {
+  return `${day} ${englishMonth(month)} ${year}`;
+}
+
+/** `May`. */
+export function englishMonth(month: number): string {
+  return MONTHS[month - 1] ?? '';
 }
 
 /**
  * `26/3/2024`, and `05/02/2026`: days below 10 and the months 1 and 2 are padded,
  * the rule for official documents (Decree 30/2020/NĐ-CP, annex I).
  */
-export function formatDocumentDay(day: Day): string {
+export function formatDocumentDay(day: Day, lang: Lang = 'vi'): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (lang === 'en') return englishDay(year, month, date);
   return `${two(date)}/${month < 3 ? two(month) : month}/${year}`;
 }
 
@@ -40,21 +69,17 @@ export function isoMoment(moment: Moment, zone: string): string {
   return `${iso.slice(0, 19)}${sign}${two(h)}:${two(m)}`;
 }
 
-/** `Tháng 5 năm 2024`. */
-export function formatMonth(year: number, month: number): string {
-  return `Tháng ${month} năm ${year}`;
-}
-
 /** `7.448.251,5`. */
-export function formatNumber(n: number): string {
+export function formatNumber(n: number, lang: Lang = 'vi'): string {
+  const [between, before] = lang === 'vi' ? ['.', ','] : [',', '.'];
   const [whole = '', part] = String(n).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return part ? `${grouped},${part}` : grouped;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, between);
+  return part ? `${grouped}${before}${part}` : grouped;
 }
 
 /** `120 kB`, `1,4 MB`: decimal units, as file managers show them. */
-export function formatSize(bytes: number): string {
+export function formatSize(bytes: number, lang: Lang = 'vi'): string {
   if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000))} kB`;
-  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`;
+  if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000), lang)} kB`;
+  return `${formatNumber(Math.round(bytes / 100_000) / 10, lang)} MB`;
 }

@@ -2,8 +2,10 @@
  * The plain data that crosses from one stage to the next. This file imports nothing but the
  * form of a problem, holds no functions, and every value in it is read-only.
  */
+import type { Lang } from './message.js';
 import type { Place, Problem, Where } from './problem.js';
 import type { TemplateName } from './views.js';
+import type { Words } from './words.js';
 
 /** A day of the calendar, `2024-05-22`: sorts as text. */
 export type Day = string;
@@ -374,7 +376,7 @@ export interface SiteConfig {
   readonly title?: string | undefined;
   readonly organisation?: Organisation | undefined;
   readonly baseUrl?: string | undefined;
-  readonly lang?: string | undefined;
+  readonly lang?: Lang | undefined;
   readonly timezone?: string | undefined;
   readonly theme?: { readonly accent?: string | undefined; readonly from?: string | undefined } | undefined;
   readonly menu?: readonly MenuItem[] | undefined;
@@ -412,7 +414,9 @@ export interface SiteConfig {
 export interface Settings extends SiteConfig {
   readonly title: string;
   readonly organisation: Organisation;
-  readonly lang: string;
+  readonly lang: Lang;
+  /** The words of the theme in that language. */
+  readonly words: Words;
   readonly timezone: string;
   readonly menu: readonly MenuItem[];
   readonly categories: readonly CategorySetting[];

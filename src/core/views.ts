@@ -3,6 +3,7 @@
  * it carries the base path. Times and numbers are printed as the portal prints them.
  */
 import { flag, group, html, list, number, optional, text, type ViewOf } from './shape.js';
+import { WORD_NAMES, type WordName, type Words } from './words.js';
 
 const link = group({ label: text('its words'), href: text('its address') });
 const time = group({ text: text('as printed: `10:19, Thứ Tư, 22-5-2024`'), iso: text('for `datetime`') });
@@ -17,22 +18,17 @@ const image = group({
   alt: text('its description; empty when the editor gave none'),
 });
 
+const shareImage = group({
+  src: text('whole address of a JPEG at most 1200 wide'),
+  width: number('pixels'),
+  height: number('pixels'),
+  alt: text('its description; empty when the editor gave none'),
+});
+
 const picture = group({
   ...image.fields,
   caption: optional(text('chú thích')),
   credit: optional(text('who made it')),
-});
-
-const leadPicture = group({
-  ...picture.fields,
-  share: optional(
-    group({
-      src: text('whole address, when `baseUrl` is set'),
-      width: number('pixels'),
-      height: number('pixels'),
-    }),
-    'a JPEG at most 1200 wide, for what shows a link with a picture',
-  ),
 });
 
 const file = group({
@@ -58,6 +54,7 @@ const newsItem = group({
 
 const documentItem = group({
   number: optional(text('`214-KH/TU`; a draft for comment has none')),
+  name: text('its number, or `Dự thảo Quyết định`'),
   title: text('`Kế hoạch số 214-KH/TU`, or the title that the editor gave'),
   href: text('address'),
   type: text('loại văn bản'),
@@ -75,7 +72,7 @@ const pollOption = group({
   label: text('phương án'),
   value: text('what the form sends: its number from 0'),
   id: text('an id that is unique on the page'),
-  votes: text('number of ticks, as printed'),
+  votes: text('`87 lượt chọn`: ticks, not people'),
   percent: text('`97,55%`: of the participants'),
   share: number('0 to 100, for the bar'),
 });
@@ -89,6 +86,8 @@ const pollBox = group({
   action: optional(text('where the form is sent; absent when there is no vote service')),
   multiple: flag('whether several options may be chosen'),
   choices: number('how many options one person may choose'),
+  chooseUpTo: text('`Chọn tối đa 2 phương án.`'),
+  tooMany: text('`Chỉ được chọn tối đa 2 phương án.`: the answer to a vote with more'),
   options: list(pollOption, 'phương án'),
   hasResults: flag('whether there are counts to show'),
   participants: text('`0 người đã tham gia bình chọn`'),
@@ -99,11 +98,11 @@ const pollBox = group({
 const menuItem = group({
   label: text('its words'),
   href: text('its address'),
-  children: list(group({ label: text('its words'), href: text('its address') }), 'one level below'),
+  children: list(link, 'one level below, its own page among them'),
 });
 
 /** The same for every page of a build; holds nothing that comes from articles. */
-export const sharedView = group({
+export const siteShape = group({
   title: text('the site’s title'),
   lang: text('`vi`'),
   home: text('address of the home page'),
@@ -122,7 +121,8 @@ export const sharedView = group({
     licence: optional(text('giấy phép')),
     reuse: optional(text('điều kiện sử dụng lại')),
   }),
-  menu: list(menuItem, 'the menu of `site.yaml`, or the categories'),
+  icon: optional(text('address of `content/public/favicon.*`, else of the emblem')),
+  menu: list(menuItem, 'home, then the menu of `site.yaml` or the categories'),
   links: list(link, 'liên kết website'),
   banner: optional(text('the notice over every page')),
   robots: optional(text('for `<meta name="robots">`')),
@@ -142,17 +142,34 @@ export const sharedView = group({
   }),
 });
 
+/** The words of the theme; their texts are in `templates/words/`. */
+const wordsShape = group(
+  Object.fromEntries(WORD_NAMES.map((name) => [name, text('')])) as Record<WordName, ReturnType<typeof text>>,
+);
+
 /** What every template gets beside its own fields. */
 const common = {
-  site: sharedView,
+  site: siteShape,
+  words: wordsShape,
   page: group({
     title: text('for `<title>`'),
+    name: text('the title alone, without the site’s'),
     address: text('of this page'),
     canonical: optional(text('whole address, when `baseUrl` is set')),
     description: optional(text('for `<meta name="description">`')),
     section: optional(text('the menu’s address that this page stands under')),
+    inSection: flag('whether it stands below that address, not at it'),
     noindex: flag('whether search engines should pass the page over'),
     breadcrumbs: list(link, 'from home down to the page above this one'),
+    type: text('`article` or `website`, for `og:type`'),
+    published: optional(text('when it was published, for programs')),
+    modified: optional(text('when it was changed, for programs')),
+    date: optional(text('its day, for `DC.date`')),
+    creator: optional(text('author of an article, issuer of a document')),
+    publisher: optional(text('the body')),
+    identifier: optional(text('number of a document, else the whole address')),
+    image: optional(shareImage, 'for links to the page'),
+    data: optional(html('schema.org as JSON-LD')),
   }),
 };
 
@@ -165,6 +182,7 @@ const pager = group({
 const newsList = {
   heading: text('title of the list'),
   intro: optional(text('a sentence under it')),
+  showCategory: flag('whether the items are of several categories'),
   items: list(newsItem, 'newest first'),
   empty: text('what to say when there is none'),
   pager: optional(pager, 'absent when the list has one page'),
@@ -203,7 +221,7 @@ export const views = {
     categories: list(
       group({
         ...link.fields,
-        first: optional(newsItem, 'its newest story'),
+        first: newsItem,
         rest: list(newsLine, 'the next'),
       }),
       'a band a category',
@@ -218,7 +236,7 @@ export const views = {
     category: link,
     summary: optional(text('sapo')),
     body: html('the text'),
-    image: optional(leadPicture, 'the article’s picture'),
+    image: optional(picture, 'the article’s picture'),
     gallery: list(picture, 'more pictures'),
     video: optional(file, 'a video file'),
     audio: optional(file, 'an audio file'),
@@ -317,18 +335,22 @@ export const views = {
 
 export type TemplateName = keyof typeof views;
 export type TemplateView<N extends TemplateName> = ViewOf<(typeof views)[N]>;
-export type SharedView = ViewOf<typeof sharedView>;
+/** What all pages of a build share. */
+export interface SharedView {
+  readonly site: ViewOf<typeof siteShape>;
+  readonly words: Words;
+}
 /** A page’s own view, without the shared part that every page has. */
-export type OwnView<N extends TemplateName> = Omit<TemplateView<N>, 'site'>;
+export type OwnView<N extends TemplateName> = Omit<TemplateView<N>, keyof SharedView>;
 
 export type NewsLine = ViewOf<typeof newsLine>;
 export type NewsItem = ViewOf<typeof newsItem>;
 export type DocumentItem = ViewOf<typeof documentItem>;
 export type PollBox = ViewOf<typeof pollBox>;
 export type FileItem = ViewOf<typeof file>;
+export type ShareImage = ViewOf<typeof shareImage>;
 export type ImageItem = ViewOf<typeof image>;
 export type PictureItem = ViewOf<typeof picture>;
-export type LeadPicture = ViewOf<typeof leadPicture>;
 export type TimeItem = ViewOf<typeof time>;
 export type LinkItem = ViewOf<typeof link>;
 export type Pager = ViewOf<typeof pager>;

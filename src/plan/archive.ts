@@ -1,14 +1,14 @@
-import { formatMonth } from '../core/format-time.js';
+import { englishMonth } from '../core/format-time.js';
 import { groupBy } from '../core/order.js';
 import { wallClock } from '../core/time.js';
 import type { Article, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
+import { fill } from '../core/words.js';
 import { hrefOf, type Plan, pathOf } from './context.js';
 import { newsListOutputs } from './list-pages.js';
 import { pageMeta } from './page-meta.js';
 
 export const ARCHIVE = '/luu-tru/';
-const HEADING = 'Lưu trữ';
 
 interface Month {
   readonly year: string;
@@ -19,20 +19,23 @@ interface Month {
 /** The archive: all years, one year, one month; newest first throughout. */
 export function archiveOutputs(plan: Plan): Output[] {
   const { site } = plan;
-  const zone = site.settings.timezone;
+  const { timezone: zone, words } = site.settings;
   const months = [
     ...groupBy(site.articles, (a) => wallClock(a.fields.timestamp.at, zone).toISOString().slice(0, 7)),
   ].map(([key, entries]): Month => ({ year: key.slice(0, 4), month: key.slice(5), entries }));
   const years = [...groupBy(months, (m) => m.year)];
-  const top = { label: HEADING, href: hrefOf(site, ARCHIVE) };
+  const top = { label: words.archive, href: hrefOf(site, ARCHIVE) };
   return [
-    page(plan, ARCHIVE, HEADING, years, []),
+    page(plan, ARCHIVE, words.archive, years, []),
     ...years.map(([year, of]) =>
-      page(plan, `${ARCHIVE}${year}/`, `${HEADING} năm ${year}`, [[year, of]], [top]),
+      page(plan, `${ARCHIVE}${year}/`, fill(words.archiveYear, { year }), [[year, of]], [top]),
     ),
     ...months.flatMap(({ year, month, entries }) => {
-      const above = [top, { label: `Năm ${year}`, href: hrefOf(site, `${ARCHIVE}${year}/`) }];
-      const heading = formatMonth(Number(year), Number(month));
+      const above = [
+        top,
+        { label: fill(words.yearName, { year }), href: hrefOf(site, `${ARCHIVE}${year}/`) },
+      ];
+      const heading = fill(words.archiveMonth, { year, ...monthNames(month) });
       return newsListOutputs(plan, entries, { heading, address: `${ARCHIVE}${year}/${month}/`, above });
     }),
   ];
@@ -66,11 +69,16 @@ function view(
       href: hrefOf(site, `${ARCHIVE}${year}/`),
       count: months.reduce((sum, { entries }) => sum + entries.length, 0),
       months: months.map(({ month, entries }) => ({
-        label: `Tháng ${Number(month)}`,
+        label: fill(site.settings.words.monthName, { year, ...monthNames(month) }),
         href: hrefOf(site, `${ARCHIVE}${year}/${month}/`),
         count: entries.length,
       })),
     })),
-    empty: 'Chưa có tin, bài nào.',
+    empty: site.settings.words.noNews,
   };
+}
+
+/** `05` as each language writes it: a number in Vietnamese, a name in English. */
+function monthNames(month: string) {
+  return { month: Number(month), monthName: englishMonth(Number(month)) };
 }

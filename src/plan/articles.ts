@@ -3,7 +3,7 @@ import type { Article, Named, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
 import { bodyOf } from './body.js';
 import { type Plan, pathOf } from './context.js';
-import { fileItem, leadPicture, newsLine, pictureItem, timeItem } from './items.js';
+import { fileItem, newsLine, pictureItem, shareItem, timeItem } from './items.js';
 import { crumb, pageMeta } from './page-meta.js';
 import { pollBox } from './poll-box.js';
 import type { TagLinks } from './tags.js';
@@ -50,18 +50,29 @@ function articleView(
     audio,
   } = article.fields;
   const poll = site.polledIn.get(article.file);
+  const tags = tagLinks(article);
   const description = summary ?? article.body.excerpt;
   return {
     page: pageMeta(site, title, article.address, {
       description: excerpt(description, 200) || undefined,
       above: [crumb(site, category)],
+      facts: {
+        type: 'NewsArticle',
+        published: timestamp,
+        modified: updated,
+        creator: author,
+        section: category.name,
+        keywords: tags.map(({ label }) => label),
+        basedOn: source?.url,
+        image: image && shareItem(plan, article.file, image),
+      },
     }),
     title,
     time: timeItem(site, timestamp),
     updated: updated && timeItem(site, updated),
     category: crumb(site, category),
     summary,
-    image: image && leadPicture(plan, article, image),
+    image: image && pictureItem(plan, article.file, image),
     gallery: gallery.flatMap((picture) => pictureItem(plan, article.file, picture) ?? []),
     video: video === undefined ? undefined : fileItem(plan, article.file, { path: video }),
     audio: audio === undefined ? undefined : fileItem(plan, article.file, { path: audio }),
@@ -72,9 +83,9 @@ function articleView(
       time: source.timestamp && timeItem(site, source.timestamp),
     },
     files: files.flatMap((file) => fileItem(plan, article.file, file) ?? []),
-    tags: tagLinks(article),
+    tags,
     others: neighbours(category.entries, i, site.settings.others).map((other) => newsLine(plan, other)),
-    othersEmpty: 'Chưa có tin khác.',
+    othersEmpty: site.settings.words.noOtherNews,
     poll: poll && pollBox(site, poll),
   };
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { hashBytes } from '../core/hash.js';
 import { byCodeUnit } from '../core/order.js';
-import { readableColour } from '../core/readable-colour.js';
 import type { Output, Site } from '../core/types.js';
+import { accentSheet } from './accent.js';
 
 /** A file of `templates/assets/`. */
 export interface Asset {
@@ -40,18 +40,11 @@ export function planAssets(site: Site, assets: readonly Asset[]): PlannedAssets 
   };
 }
 
-/** What the theme's accent is text on, and ground of: the two grounds of a page, and the colour of text on it. */
-const LIGHT = ['#ffffff', '#f6f4f1'];
-const DARK = ['#141417', '#1c1c21', '#1a1a1e'];
-
-/** The one colour of `site.yaml`, as a style sheet behind the theme's. On paper the theme's own colour stands. */
+/** The one colour of `site.yaml`, as a style sheet behind the theme's. */
 function withAccent(site: Site, assets: readonly Asset[]): readonly Asset[] {
   const accent = site.settings.theme?.accent;
   if (!accent) return assets;
-  const rule = (media: string, grounds: readonly string[]) =>
-    `@media ${media} {\n  :root {\n    --accent: ${readableColour(accent, grounds)};\n  }\n}\n`;
-  const css = rule('screen', LIGHT) + rule('screen and (prefers-color-scheme: dark)', DARK);
-  return [...assets, { name: 'zz-accent.css', bytes: new TextEncoder().encode(css) }];
+  return [...assets, { name: 'zz-accent.css', bytes: new TextEncoder().encode(accentSheet(accent)) }];
 }
 
 function rank({ name }: Asset): number {

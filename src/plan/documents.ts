@@ -23,22 +23,28 @@ export function documentOutputs(plan: Plan): Output[] {
 
 function view(plan: Plan, document: Document): Omit<OwnView<'document'>, 'body'> {
   const { site } = plan;
-  const { type, issuer, field, effective, expires, signer, comment, summary } = document.fields;
+  const { number, type, issuer, issued, field, effective, expires, signer, comment, summary } =
+    document.fields;
   const relations = site.relations.get(document.file);
-  const heading = documentTitle(document);
+  const { words, lang } = site.settings;
+  const heading = documentTitle(words, document);
   const above = [
-    crumb(site, { name: 'Văn bản', address: DOCUMENTS }),
+    crumb(site, { name: words.documents, address: DOCUMENTS }),
     { label: type, href: listHref(site, site.types, type) },
   ];
   return {
     ...documentItem(plan, document),
-    page: pageMeta(site, heading, document.address, { description: summary, above }),
+    page: pageMeta(site, heading, document.address, {
+      description: summary,
+      above,
+      facts: { type: 'WebPage', issued, creator: issuer, identifier: number },
+    }),
     heading,
     typeHref: listHref(site, site.types, type),
     issuerHref: listHref(site, site.issuers, issuer),
     fieldHref: field && listHref(site, site.fields, field),
-    effective: effective && formatDocumentDay(effective),
-    expires: expires && formatDocumentDay(expires),
+    effective: effective && formatDocumentDay(effective, lang),
+    expires: expires && formatDocumentDay(expires, lang),
     signer,
     relations: relations ? relationGroups(site, relations) : [],
     comment: comment && commentView(site, comment),
@@ -68,14 +74,15 @@ function commentView(
 }
 
 function relationGroups(site: Site, relations: DocumentRelations): OwnView<'document'>['relations'] {
+  const { words } = site.settings;
   const groups: [string, readonly DocumentLink[], boolean][] = [
-    ['Được thay thế bởi', relations.replacedBy, true],
-    ['Bị bãi bỏ bởi', relations.repealedBy, true],
-    ['Được sửa đổi, bổ sung bởi', relations.amendedBy, true],
-    ['Thay thế', relations.replaces, false],
-    ['Sửa đổi, bổ sung', relations.amends, false],
-    ['Bãi bỏ', relations.repeals, false],
-    ['Văn bản liên quan', relations.related, false],
+    [words.replacedBy, relations.replacedBy, true],
+    [words.repealedBy, relations.repealedBy, true],
+    [words.amendedBy, relations.amendedBy, true],
+    [words.replaces, relations.replaces, false],
+    [words.amends, relations.amends, false],
+    [words.repeals, relations.repeals, false],
+    [words.related, relations.related, false],
   ];
   return groups
     .filter(([, links]) => links.length > 0)

@@ -19,21 +19,30 @@ function view(plan: Plan): OwnView<'home'> {
   const { featured: count, perCategory } = site.settings.home;
   const pinned = site.articles.filter((article) => isPinned(plan, article));
   const rest = site.articles.slice(0, count + pinned.length).filter((article) => !pinned.includes(article));
-  const [lead, ...featured] = [...pinned, ...rest].slice(0, count).map((article) => newsItem(plan, article));
+  const above = [...pinned, ...rest].slice(0, count);
+  const [lead, ...featured] = above.map((article) => newsItem(plan, article));
   return {
     page: pageMeta(site, site.settings.title, '/'),
     lead,
     featured,
-    categories: shownCategories(plan).map((category) => {
-      const [first, ...others] = category.entries.slice(0, perCategory);
-      return {
-        ...crumb(site, category),
-        first: first && newsItem(plan, first),
-        rest: others.map((a) => newsLine(plan, a)),
-      };
+    categories: shownCategories(plan).flatMap((category) => {
+      const [first, ...others] = newestBut(above, category.entries, perCategory);
+      if (!first) return [];
+      const rest = others.map((article) => newsLine(plan, article));
+      return { ...crumb(site, category), first: newsItem(plan, first), rest };
     }),
-    empty: 'Chưa có tin, bài nào.',
+    empty: site.settings.words.noNews,
   };
+}
+
+/** The newest of a category that do not stand above its band already. */
+function newestBut(above: readonly Article[], entries: readonly Article[], count: number): Article[] {
+  const taken: Article[] = [];
+  for (const entry of entries) {
+    if (taken.length === count) break;
+    if (!above.includes(entry)) taken.push(entry);
+  }
+  return taken;
 }
 
 function isPinned({ site }: Plan, { fields }: Article): boolean {
@@ -41,12 +50,9 @@ function isPinned({ site }: Plan, { fields }: Article): boolean {
   return typeof pinned === 'object' ? endOf(pinned, site.settings.timezone) > site.now : pinned === true;
 }
 
-/** The categories that `home.categories` names, in its order, else all; one without articles is left out. */
+/** The categories that `home.categories` names, in its order, else all. */
 function shownCategories({ site }: Plan): Named<Article>[] {
   const wanted = site.settings.home.categories.map(nameKey);
-  const shown =
-    wanted.length === 0
-      ? site.categories
-      : wanted.flatMap((key) => site.categories.find((c) => nameKey(c.name) === key) ?? []);
-  return shown.filter(({ entries }) => entries.length > 0);
+  if (wanted.length === 0) return [...site.categories];
+  return wanted.flatMap((key) => site.categories.find(({ name }) => nameKey(name) === key) ?? []);
 }

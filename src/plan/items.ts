@@ -6,38 +6,46 @@ import {
   formatSize,
   isoMoment,
 } from '../core/format-time.js';
-import { STATUS_NAMES } from '../core/status.js';
 import { excerpt } from '../core/text.js';
-import type { Article, Document, FileReference, Moment, Picture, Site } from '../core/types.js';
+import type { Article, Document, FileReference, Moment, Picture, Site, Status } from '../core/types.js';
 import type {
   DocumentItem,
   FileItem,
   ImageItem,
-  LeadPicture,
   NewsItem,
   NewsLine,
   PictureItem,
+  ShareImage,
   TimeItem,
 } from '../core/views.js';
+import { fill, type WordName, type Words } from '../core/words.js';
 import { hrefOf, type Plan, publishedFile } from './context.js';
 import { plannedPicture, sharePicture } from './pictures.js';
 
 const SUMMARY_LENGTH = 220;
 
+const STATUS_WORDS: Readonly<Record<Status, WordName>> = {
+  pending: 'pending',
+  'in-force': 'inForce',
+  'partly-expired': 'partlyExpired',
+  expired: 'expired',
+  suspended: 'suspended',
+};
+
 export function timeItem(site: Site, moment: Moment): TimeItem {
-  const zone = site.settings.timezone;
-  return { text: formatMoment(moment, zone), iso: isoMoment(moment, zone) };
+  const { timezone: zone, lang } = site.settings;
+  return { text: formatMoment(moment, zone, lang), iso: isoMoment(moment, zone) };
 }
 
 /** An article in a short list. */
 export function newsLine(plan: Plan, article: Article): NewsLine {
   return remembered(plan.newsLines, article, () => {
     const { title, timestamp } = article.fields;
-    const zone = plan.site.settings.timezone;
+    const { timezone: zone, lang } = plan.site.settings;
     return {
       title,
       href: hrefOf(plan.site, article.address),
-      day: formatListDay(timestamp, zone),
+      day: formatListDay(timestamp, zone, lang),
       iso: isoMoment(timestamp, zone),
     };
   });
@@ -78,34 +86,36 @@ export function pictureItem(plan: Plan, entryFile: string, picture: Picture): Pi
   return image && { ...image, caption: picture.caption, credit: picture.credit };
 }
 
-/** The article's own picture, which also stands for the page elsewhere. */
-export function leadPicture(plan: Plan, article: Article, picture: Picture): LeadPicture | undefined {
-  const item = pictureItem(plan, article.file, picture);
-  const file = publishedFile(plan.site, article.file, picture.src);
-  return item && file && { ...item, share: sharePicture(plan, file) };
+/** The picture that stands for the page elsewhere. */
+export function shareItem(plan: Plan, entryFile: string, picture: Picture): ShareImage | undefined {
+  const file = publishedFile(plan.site, entryFile, picture.src);
+  const share = file && sharePicture(plan, file);
+  return share && { ...share, alt: picture.alt ?? picture.caption ?? '' };
 }
 
-export function documentTitle(document: Document): string {
-  const { title, type, number } = document.fields;
-  return title ?? (number ? `${type} số ${number}` : `Dự thảo ${type}`);
+export function documentTitle(words: Words, { fields }: Document): string {
+  const { title, type, number } = fields;
+  return title ?? (number ? fill(words.documentTitle, { type, number }) : fill(words.draftOf, { type }));
 }
 
 export function documentItem(plan: Plan, document: Document): DocumentItem {
   const { site } = plan;
+  const { words, lang } = site.settings;
   const { number, type, issuer, issued, summary, field, files } = document.fields;
   const status = site.relations.get(document.file)?.status;
   return {
-    title: documentTitle(document),
+    title: documentTitle(words, document),
+    name: number ?? fill(words.draftOf, { type }),
     href: hrefOf(site, document.address),
     type,
     issuer,
     summary,
     number,
     field,
-    issued: formatDocumentDay(issued),
+    issued: formatDocumentDay(issued, lang),
     iso: issued,
     files: files.flatMap((file) => fileItem(plan, document.file, file) ?? []),
-    ...(status && { status: STATUS_NAMES[status], statusCode: status }),
+    ...(status && { status: words[STATUS_WORDS[status]], statusCode: status }),
   };
 }
 
@@ -117,7 +127,7 @@ export function fileItem(plan: Plan, entryFile: string, reference: FileReference
   return {
     href: hrefOf(plan.site, file.address),
     label: reference.label ?? (dot > 0 ? name.slice(0, dot) : name),
-    kind: dot > 0 ? name.slice(dot + 1).toUpperCase() : 'tệp',
-    size: formatSize(file.source.size),
+    kind: dot > 0 ? name.slice(dot + 1).toUpperCase() : plan.site.settings.words.file,
+    size: formatSize(file.source.size, plan.site.settings.lang),
   };
 }

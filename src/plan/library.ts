@@ -1,22 +1,22 @@
 import type { Document, Named, Output } from '../core/types.js';
 import type { FacetItem } from '../core/views.js';
+import { fill } from '../core/words.js';
 import { hrefOf, type Plan } from './context.js';
 import { documentListOutputs } from './list-pages.js';
 
 export const DOCUMENTS = '/van-ban/';
 export const NEW_DOCUMENTS = '/van-ban-moi/';
 
-const HEADING = 'Văn bản';
-
 /** The library: all documents, and by type, year, issuer and field; and the index of new documents. */
 export function libraryOutputs(plan: Plan): Output[] {
   const { site } = plan;
-  const top = { label: HEADING, href: hrefOf(site, DOCUMENTS) };
+  const { words } = site.settings;
+  const top = { label: words.documents, href: hrefOf(site, DOCUMENTS) };
   const groups: [string, readonly Named<Document>[]][] = [
-    ['Theo loại văn bản', site.types],
-    ['Theo năm', site.years],
-    ['Theo cơ quan ban hành', site.issuers],
-    ['Theo lĩnh vực', site.fields],
+    [words.byType, site.types],
+    [words.byYear, site.years],
+    [words.byIssuer, site.issuers],
+    [words.byField, site.fields],
   ];
   const facets = (current: string): FacetItem[] =>
     groups
@@ -32,13 +32,18 @@ export function libraryOutputs(plan: Plan): Output[] {
       }));
   const lists = groups.flatMap(([, named]) => named);
   return [
-    ...documentListOutputs(plan, site.documents, { heading: HEADING, address: DOCUMENTS }, facets(DOCUMENTS)),
-    ...documentListOutputs(plan, site.documents, { heading: 'Văn bản mới', address: NEW_DOCUMENTS }, []),
+    ...documentListOutputs(
+      plan,
+      site.documents,
+      { heading: words.documents, address: DOCUMENTS },
+      facets(DOCUMENTS),
+    ),
+    ...documentListOutputs(plan, site.documents, { heading: words.newDocuments, address: NEW_DOCUMENTS }, []),
     ...lists.flatMap(({ name, address, entries }) =>
       documentListOutputs(
         plan,
         entries,
-        { heading: `${HEADING}: ${name}`, address, above: [top] },
+        { heading: fill(words.documentsOf, { name }), address, above: [top] },
         facets(address),
       ),
     ),

@@ -13,13 +13,16 @@ export interface ListHead {
   readonly address: string;
   readonly intro?: string | undefined;
   readonly above?: readonly LinkItem[];
+  /** Set when all its items are of one category, which then need not say so. */
+  readonly ofOneCategory?: boolean;
 }
 
 export function newsListOutputs(plan: Plan, articles: readonly Article[], head: ListHead): Output[] {
   return listOutputs(plan, 'list', articles, head, (page) => ({
     ...common(plan.site, head, page),
+    showCategory: !head.ofOneCategory,
     items: page.entries.map((article) => newsItem(plan, article)),
-    empty: 'Chưa có tin khác.',
+    empty: plan.site.settings.words.noOtherNews,
   }));
 }
 
@@ -32,7 +35,7 @@ export function documentListOutputs(
   return listOutputs(plan, 'documents', documents, head, (page) => ({
     ...common(plan.site, head, page),
     items: page.entries.map((document) => documentItem(plan, document)),
-    empty: 'Chưa có văn bản mới.',
+    empty: plan.site.settings.words.noDocuments,
     facets,
   }));
 }
@@ -41,7 +44,7 @@ export function pollListOutputs(plan: Plan, polls: readonly Poll[], head: ListHe
   return listOutputs(plan, 'polls', polls, head, (page) => ({
     ...common(plan.site, head, page),
     items: page.entries.map((poll) => pollBox(plan.site, poll)),
-    empty: 'Hiện chưa có cuộc thăm dò nào.',
+    empty: plan.site.settings.words.noPolls,
   }));
 }
 
@@ -88,8 +91,9 @@ function spanOf(site: Site, entries: readonly Entry[]): string {
   return from === to ? to : `${from} – ${to}`;
 }
 
-function dayOfEntry(site: Site, entry: Entry): string {
-  if (entry.kind === 'document') return formatDocumentDay(entry.fields.issued);
-  if (entry.kind === 'article') return formatListDay(entry.fields.timestamp, site.settings.timezone);
-  return entry.kind === 'poll' ? formatListDay(entry.fields.opens, site.settings.timezone) : '';
+function dayOfEntry({ settings }: Site, entry: Entry): string {
+  const { timezone: zone, lang } = settings;
+  if (entry.kind === 'document') return formatDocumentDay(entry.fields.issued, lang);
+  if (entry.kind === 'article') return formatListDay(entry.fields.timestamp, zone, lang);
+  return entry.kind === 'poll' ? formatListDay(entry.fields.opens, zone, lang) : '';
 }

@@ -6,14 +6,19 @@ export const NEWS = '/cac-tin-khac/';
 
 /** The index of all news, and a list for each category. */
 export function newsOutputs(plan: Plan): Output[] {
-  const { articles, categories } = plan.site;
+  const { articles, categories, settings } = plan.site;
   const all = newsListOutputs(plan, articles, {
-    heading: 'Các tin khác',
+    heading: settings.words.otherNews,
     address: NEWS,
-    intro: 'Tất cả tin, bài, mới nhất trước',
+    intro: settings.words.otherNewsIntro,
   });
   const lists = categories.map(({ name, address, description, entries }) =>
-    newsListOutputs(plan, entries, { heading: name, address, intro: description }),
+    newsListOutputs(plan, entries, {
+      heading: name,
+      address,
+      intro: description,
+      ofOneCategory: true,
+    }),
   );
   return [...all, ...lists.flat()];
 }

@@ -1,28 +1,37 @@
 import type { Named, ResolvedMenuItem, Site } from '../core/types.js';
 import type { LinkItem, PageMeta } from '../core/views.js';
 import { hrefOf } from './context.js';
+import { type EntryFacts, metadata, organisationData } from './metadata.js';
 
 interface MetaOptions {
   readonly description?: string | undefined;
   readonly noindex?: boolean;
   /** From home down to the page above this one. */
   readonly above?: readonly LinkItem[];
+  /** On the pages of entries: what their fields say. */
+  readonly facts?: EntryFacts;
 }
 
-export const HOME_LABEL = 'Trang chủ';
-
-export function pageMeta(site: Site, title: string, address: string, options: MetaOptions = {}): PageMeta {
+export function pageMeta(site: Site, name: string, address: string, options: MetaOptions = {}): PageMeta {
   const { settings } = site;
   const isHome = address === '/';
-  return {
-    title: isHome || title === settings.title ? settings.title : `${title} - ${settings.title}`,
+  const section = sectionOf(site, address);
+  const { above = [], description, noindex = false } = options;
+  const page = {
+    title: isHome || name === settings.title ? settings.title : `${name} - ${settings.title}`,
+    name,
     address: hrefOf(site, address),
     canonical: settings.baseUrl && `${settings.baseUrl.replace(/\/+$/, '')}${address}`,
-    description: options.description,
-    section: sectionOf(site, address),
-    noindex: options.noindex ?? false,
-    breadcrumbs: isHome ? [] : [{ label: HOME_LABEL, href: hrefOf(site, '/') }, ...(options.above ?? [])],
+    description,
+    section: section && hrefOf(site, section),
+    inSection: section !== address,
+    noindex,
+    // Home alone is one press away in the menu: it is a path only with something below it.
+    breadcrumbs:
+      above.length === 0 ? [] : [{ label: settings.words.home, href: hrefOf(site, '/') }, ...above],
   };
+  const told = metadata(site, page, options.facts);
+  return { ...page, ...told, data: isHome ? organisationData(site) : told.data };
 }
 
 export function crumb(site: Site, list: Pick<Named, 'name' | 'address'>): LinkItem {
@@ -31,14 +40,14 @@ export function crumb(site: Site, list: Pick<Named, 'name' | 'address'>): LinkIt
 
 /** The menu item that a page stands under: the one whose address is the longest beginning of the page's own. */
 function sectionOf(site: Site, address: string): string | undefined {
+  if (address === '/') return '/';
   let best = '';
   const look = (items: readonly ResolvedMenuItem[]) => {
     for (const { href, children } of items) {
-      if (href.length > best.length && (href === '/' ? address === '/' : address.startsWith(href)))
-        best = href;
+      if (href.length > best.length && href !== '/' && address.startsWith(href)) best = href;
       look(children);
     }
   };
   look(site.menu);
-  return best ? hrefOf(site, best) : undefined;
+  return best || undefined;
 }

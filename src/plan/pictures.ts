@@ -89,10 +89,11 @@ export function sharePicture(
   const variants = variantsOf(plan, file);
   if (!variants) return undefined;
   const width = Math.min(SHARE_WIDTH, variants.base);
-  const { basePath, baseUrl } = plan.site.settings;
-  const address = variants.address(width, 'jpeg');
-  const src = baseUrl ? `${baseUrl.replace(/\/+$/, '')}${address}` : `${basePath}${address}`;
-  return { src, width, height: variants.height(width) };
+  return {
+    src: hrefOf(plan.site, variants.address(width, 'jpeg')),
+    width,
+    height: variants.height(width),
+  };
 }
 
 /** Whether the file itself is published, not only variants of it. */

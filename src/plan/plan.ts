@@ -48,7 +48,7 @@ export function plan(
 }
 
 function notFoundOutput({ site }: Plan): Output {
-  const heading = 'Không tìm thấy trang';
+  const heading = site.settings.words.notFound;
   const view = () => ({ page: pageMeta(site, heading, '/404.html', { noindex: true }), heading });
   return {
     path: '404.html',

@@ -2,6 +2,7 @@ import { formatNumber } from '../core/format-time.js';
 import { endOf } from '../core/time.js';
 import type { Poll, Site } from '../core/types.js';
 import type { PollBox } from '../core/views.js';
+import { fill } from '../core/words.js';
 import { hrefOf } from './context.js';
 import { timeItem } from './items.js';
 
@@ -21,6 +22,7 @@ export function sitePoll(site: Site): Poll | undefined {
 /** People and ticks are counted apart: with several choices they differ. No counter is made up. */
 export function pollBox(site: Site, poll: Poll): PollBox {
   const { question, options, choices = 1, opens, closes, results } = poll.fields;
+  const { words, lang } = site.settings;
   const state = pollState(site, poll);
   const participants = results?.participants ?? 0;
   return {
@@ -32,6 +34,8 @@ export function pollBox(site: Site, poll: Poll): PollBox {
     action: actionOf(site, poll),
     multiple: choices > 1,
     choices,
+    chooseUpTo: fill(words.chooseUpTo, { n: choices }),
+    tooMany: fill(words.voteTooMany, { n: choices }),
     options: options.map((label, i) => {
       const votes = results?.votes[i] ?? 0;
       const share = participants === 0 ? 0 : Math.round((votes / participants) * 10_000) / 100;
@@ -39,13 +43,13 @@ export function pollBox(site: Site, poll: Poll): PollBox {
         label,
         value: String(i),
         id: `${poll.slug}_${i}`,
-        votes: formatNumber(votes),
-        percent: `${formatNumber(share)}%`,
+        votes: fill(words.votes, { n: formatNumber(votes, lang) }),
+        percent: `${formatNumber(share, lang)}%`,
         share,
       };
     }),
     hasResults: results !== undefined && participants > 0,
-    participants: `${formatNumber(participants)} người đã tham gia bình chọn`,
+    participants: fill(words.participants, { n: formatNumber(participants, lang) }),
     opens: timeItem(site, opens),
     ...(closes && { closes: timeItem(site, closes) }),
   };

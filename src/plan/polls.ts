@@ -6,12 +6,12 @@ import { crumb, pageMeta } from './page-meta.js';
 import { pollBox } from './poll-box.js';
 
 export const POLLS = '/tham-do-y-kien/';
-const HEADING = 'Thăm dò ý kiến';
 
 export function pollOutputs(plan: Plan): Output[] {
   const { site } = plan;
+  const heading = site.settings.words.polls;
   const pages = site.polls.map((poll): Output => {
-    const above = [crumb(site, { name: HEADING, address: POLLS })];
+    const above = [crumb(site, { name: heading, address: POLLS })];
     const view = () => ({
       page: pageMeta(site, poll.fields.question, poll.address, { above }),
       poll: pollBox(site, poll),
@@ -26,5 +26,5 @@ export function pollOutputs(plan: Plan): Output[] {
       },
     };
   });
-  return [...pollListOutputs(plan, site.polls, { heading: HEADING, address: POLLS }), ...pages];
+  return [...pollListOutputs(plan, site.polls, { heading, address: POLLS }), ...pages];
 }

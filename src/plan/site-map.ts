@@ -4,12 +4,11 @@ import { ARCHIVE } from './archive.js';
 import { hrefOf, type Plan, pathOf } from './context.js';
 import { DOCUMENTS, NEW_DOCUMENTS } from './library.js';
 import { NEWS } from './news.js';
-import { crumb, HOME_LABEL, pageMeta } from './page-meta.js';
+import { crumb, pageMeta } from './page-meta.js';
 import { POLLS } from './polls.js';
 import { TAGS } from './tags.js';
 
 export const SITE_MAP = '/so-do-trang/';
-const HEADING = 'Sơ đồ trang';
 
 /** The site as a text tree. It names lists and standing pages, not articles: those are in the archive. */
 export function siteMapOutput(plan: Plan): Output {
@@ -21,6 +20,7 @@ export function siteMapOutput(plan: Plan): Output {
 }
 
 function view({ site }: Plan): OwnView<'site-map'> {
+  const { words } = site.settings;
   const item = (label: string, address: string, children: LinkItem[] = []) => ({
     label,
     href: hrefOf(site, address),
@@ -29,18 +29,18 @@ function view({ site }: Plan): OwnView<'site-map'> {
   const lists = (named: readonly { name: string; address: string }[]) =>
     named.map((list) => crumb(site, list));
   return {
-    page: pageMeta(site, HEADING, SITE_MAP),
-    heading: HEADING,
+    page: pageMeta(site, words.siteMap, SITE_MAP),
+    heading: words.siteMap,
     items: [
-      item(HOME_LABEL, '/'),
-      item('Tin, bài', NEWS, lists(site.categories)),
-      item('Văn bản', DOCUMENTS, [
+      item(words.home, '/'),
+      item(words.news, NEWS, lists(site.categories)),
+      item(words.documents, DOCUMENTS, [
         ...lists(site.types),
-        ...lists([{ name: 'Văn bản mới', address: NEW_DOCUMENTS }]),
+        ...lists([{ name: words.newDocuments, address: NEW_DOCUMENTS }]),
       ]),
-      item('Thăm dò ý kiến', POLLS),
-      item('Lưu trữ', ARCHIVE),
-      item('Từ khóa', TAGS),
+      item(words.polls, POLLS),
+      item(words.archive, ARCHIVE),
+      item(words.tags, TAGS),
       ...site.pages.map((page) => item(page.fields.title, page.address)),
     ],
   };

@@ -19,7 +19,10 @@ export function standingPageOutputs(plan: Plan): Output[] {
 function view({ site }: Plan, page: StandingPage) {
   const { title, summary, updated } = page.fields;
   return {
-    page: pageMeta(site, title, page.address, { description: summary }),
+    page: pageMeta(site, title, page.address, {
+      description: summary,
+      facts: { type: 'WebPage', modified: updated },
+    }),
     title,
     summary,
     updated: updated && timeItem(site, updated),

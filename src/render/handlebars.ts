@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { helpers, KNOWN_HELPERS } from './helpers.js';
 import type { TemplateTexts } from './render.js';
+import { drawnOnce, pageFields } from './same-partials.js';
 import type { Stopwatch } from './timings.js';
 
 export type Ast = hbs.AST.Program;
@@ -39,8 +40,12 @@ export function compileTemplates(
     knownHelpersOnly: true,
     preventIndent: true,
   } as CompileOptions;
-  for (const [name, text] of files.partials)
-    environment.registerPartial(name, timed(`partial ${name}`, environment.compile(text, options)));
+  const partials = new Map([...files.partials].map(([name, text]) => [name, Handlebars.parse(text)]));
+  for (const [name, ast] of partials) {
+    const draw = timed(`partial ${name}`, environment.compile(ast, options));
+    const fields = pageFields(name, partials);
+    environment.registerPartial(name, fields ? drawnOnce(draw, fields) : draw);
+  }
   const pages = new Map<string, Draw>();
   return (name, view) => {
     let draw = pages.get(name);

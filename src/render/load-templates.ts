@@ -19,7 +19,7 @@ export interface TemplateFiles {
 }
 
 /** The program's own theme: beside `src/` in the sources, beside `build/` when compiled. */
-function programFolder(): string {
+export function programFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
   return path.join(folder, 'templates');

@@ -18,7 +18,7 @@ const BODY_MARK = '\u0000';
 export function renderer(templates: TemplateTexts, shared: SharedView, watch?: Stopwatch): Renderer {
   const draw = compileTemplates(templates, watch);
   return (template, view, body) => {
-    const page = draw(template, { ...view, site: shared, body: body.length > 0 ? BODY_MARK : '' });
+    const page = draw(template, { ...view, ...shared, body: body.length > 0 ? BODY_MARK : '' });
     return page
       .split(BODY_MARK)
       .flatMap((text, i) => (i === 0 ? [Buffer.from(text)] : [...body, Buffer.from(text)]));

@@ -7,21 +7,29 @@
 
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
-  function button(box, words, act, name) {
-    const made = document.createElement('button');
-    made.type = 'button';
+  function part(tag, words, look) {
+    const made = document.createElement(tag);
     made.textContent = words;
-    if (name) {
-      made.setAttribute('aria-label', name);
-      made.title = name;
+    made.className = look;
+    return made;
+  }
+
+  // A button that shows a sign is still called by its words.
+  function button(box, words, act, sign) {
+    const made = part('button', sign ? '' : words, '');
+    made.type = 'button';
+    if (sign) {
+      const shown = part('span', sign, '');
+      shown.setAttribute('aria-hidden', 'true');
+      made.append(shown, part('span', words, 'visually-hidden'));
+      made.title = words;
     }
     made.addEventListener('click', act);
     box.append(made);
   }
 
   function status(box, look) {
-    const made = document.createElement('span');
-    made.className = look;
+    const made = part('span', '', look);
     made.setAttribute('role', 'status');
     box.append(made);
     return made;
@@ -49,56 +57,62 @@
   }
 
   each('[data-tools="size"]', (box) => {
+    const { label, smaller, default: normal, larger } = box.dataset;
     const change = (next) => () => {
       setSize(next());
-      said.textContent = size ? `Cỡ chữ ${size > 0 ? '+' : '−'}${Math.abs(size)}` : 'Cỡ chữ mặc định';
+      said.textContent = size ? `${label} ${size > 0 ? '+' : '–'}${Math.abs(size)}` : normal;
     };
     box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', 'Cỡ chữ');
+    box.setAttribute('aria-label', label);
     button(
       box,
-      'A−',
+      smaller,
       change(() => size - 1),
-      'Giảm cỡ chữ',
+      'A–',
     );
     button(
       box,
-      'A',
+      normal,
       change(() => 0),
-      'Cỡ chữ mặc định',
+      'A',
     );
     button(
       box,
-      'A+',
+      larger,
       change(() => size + 1),
-      'Tăng cỡ chữ',
+      'A+',
     );
     const said = status(box, 'visually-hidden');
   });
 
   each('[data-tools="share"]', (box) => {
+    const words = box.dataset;
     const canonical = document.querySelector('link[rel="canonical"]');
     const url = canonical ? canonical.href : location.href.split('#')[0];
-    button(box, 'In hoặc lưu PDF', () => print());
-    button(box, 'Sao chép liên kết', async () => {
+    button(box, words.print, () => print());
+    button(box, words.copy, async () => {
       said.textContent = '';
       try {
         await navigator.clipboard.writeText(url);
-        said.textContent = 'Đã sao chép liên kết.';
+        said.textContent = words.copied;
       } catch {
-        said.textContent = `Trình duyệt không cho sao chép. Địa chỉ: ${url}`;
+        said.textContent = `${words.notCopied} ${url}`;
       }
     });
     if (navigator.share) {
-      button(box, 'Chia sẻ', () => navigator.share({ title: document.title, url }).catch(() => {}));
+      button(box, words.share, () => navigator.share({ title: document.title, url }).catch(() => {}));
     }
     const said = status(box, 'tools-status');
   });
 
-  // A wide table can be scrolled with the keyboard.
-  each('.prose table', (table) => {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-  });
+  // What is wider than the page can be scrolled with the keyboard.
+  const reach = () =>
+    each('.prose table, .prose pre', (wide) => {
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+      else wide.removeAttribute('tabindex');
+    });
+  reach();
+  addEventListener('resize', reach);
 
   // Open menus and filters close with Escape, and with a click elsewhere.
   const MENUS = '.menu-phone > details[open], .menu-desk details[open], .facet[open]';

@@ -24,7 +24,7 @@ describe('the home page', () => {
   });
 
   test('shows the newest of each category, in the order that site.yaml gives', async (t) => {
-    const files = { ...news(4, (i) => ({ category: i % 2 ? 'Kinh tế' : 'Đô thị' })) };
+    const files = { ...news(8, (i) => ({ category: i % 2 ? 'Kinh tế' : 'Đô thị' })) };
     const bands = async (yaml: string) =>
       [
         ...(await build(t, { ...files, 'site.yaml': yaml }))
@@ -34,6 +34,17 @@ describe('the home page', () => {
     assert.deepEqual(await bands(''), ['/do-thi/', '/kinh-te/']);
     assert.deepEqual(await bands('home: {categories: [Kinh tế, Đô thị]}\n'), ['/kinh-te/', '/do-thi/']);
     assert.deepEqual(await bands('home: {categories: [kinh te]}\n'), ['/kinh-te/']);
+  });
+
+  test('shows nothing twice: what stands at its head is left out of the bands', async (t) => {
+    const { page } = await build(t, { 'site.yaml': 'home: {featured: 2, perCategory: 3}\n', ...news(6) });
+    assert.deepEqual(titles(between(page('/'), '<main', '</main>')), [
+      'Tin 6',
+      'Tin 5',
+      'Tin 4',
+      'Tin 3',
+      'Tin 2',
+    ]);
   });
 
   test('of an empty site says that there is nothing', async (t) => {
@@ -71,10 +82,10 @@ describe('lists', () => {
         'luu-tru/index.html',
       ],
     );
-    assert.match(page('/luu-tru/2024/05/'), /<h1>Tháng 5 năm 2024<\/h1>/);
+    assert.match(page('/luu-tru/2024/05/'), /<h1>Lưu trữ tháng 5 năm 2024<\/h1>/);
     assert.match(
       pageText(page('/luu-tru/')).replace(/\s+/g, ' '),
-      /2024 3 tin, bài Tháng 5 \(2\) Tháng 1 \(1\) 2021 1 tin, bài Tháng 2 \(1\)/,
+      /2024 \(3\) Tháng 5 \(2\) Tháng 1 \(1\) 2021 \(1\) Tháng 2 \(1\)/,
     );
   });
 
