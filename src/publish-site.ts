@@ -69,7 +69,7 @@ async function publishLocked(
     const staged = performance.now();
     const changes = { ...drawn, removed: removals(manifest, new Set(outputs.map((output) => output.path))) };
     const addresses = pageAddresses(site);
-    publish(out, manifest, changes, { addresses, inputs: loaded.inputs }, staging);
+    publish(out, manifest, changes, { addresses, inputs: loaded.inputs() }, staging);
     const problems = movedEntries(manifest.addresses, addresses, loaded);
     const { timings } = drawn;
     return {

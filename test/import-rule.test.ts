@@ -16,7 +16,6 @@ const ONE_PLACE = [
   'sharp',
   'js-yaml',
   'yaml',
-  'fast-glob',
   'commander',
 ];
 const IO =

@@ -117,15 +117,15 @@ function rememberRun(
   { changes }: Done,
 ): void {
   if (!loaded?.keepsCache) return;
-  const { site, inputs, media } = loaded;
+  const { site } = loaded;
   const { now, nextBuildAt, withheld } = site;
   const outputs = changes.added.size + changes.updated.size + changes.unchanged.size;
   writeLastRun(root, {
     out,
-    inputs,
+    inputs: loaded.inputs(),
     now,
     nextBuildAt,
-    media,
+    media: loaded.media(),
     problems,
     held,
     withheld,
