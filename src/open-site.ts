@@ -1,4 +1,5 @@
 /** A site that is loaded again after each change: the same steps as the first time, without those whose result stands. */
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Config, isUsable } from './config.js';
 import { isError, type Problem } from './core/problem.js';
@@ -44,6 +45,7 @@ interface Theme {
 
 export function openSite(options: SiteOptions): OpenSite {
   const { root, drafts = false, holdBroken = false, keepsGood = false } = options;
+  const run = randomUUID();
   const list = scanner(root);
   const known = knownEntries(keepsGood);
   let inputs: Inputs | undefined;

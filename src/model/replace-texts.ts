@@ -22,6 +22,7 @@ export function replaceTexts(
   const faulty = new Set(problems.map(({ file }) => file));
   let replaced: Site | undefined = site;
   for (const { file, before, after } of edits) {
+    if (before && before === after) continue;
     if (!before || !after || faulty.has(file) || frameOf(file, before) !== frameOf(file, after))
       return undefined;
     replaced = replaced && replaceText(replaced, file, before, after);
