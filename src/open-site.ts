@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Config, isUsable } from './config.js';
 import { isError, type Problem } from './core/problem.js';
-import type { Scan } from './core/types.js';
 import { knownEntries } from './known-entries.js';
 import { fingerprint, isStillTrue, mediaNow, type Sources } from './last-run.js';
 import { type Edit, replaceTexts } from './model/replace-texts.js';
@@ -45,7 +44,7 @@ interface Theme {
 
 export function openSite(options: SiteOptions): OpenSite {
   const { root, drafts = false, holdBroken = false, keepsGood = false } = options;
-  const run = randomUUID();
+  const _run = randomUUID();
   const list = scanner(root);
   const known = knownEntries(keepsGood);
   let inputs: Inputs | undefined;
@@ -144,7 +143,8 @@ function reuse(
   now: number,
   edits: readonly Edit[],
 ): Model | undefined {
-  const { nextBuildAt } = model.site;
+  const { nextBuildAt, early } = model.site;
+  const next = Math.min(...[nextBuildAt, ...early.map(({ until }) => until)].filter((at) => at !== null));
   const isSame =
     before.config === sources.config &&
     before.redirects === sources.redirects &&
@@ -152,7 +152,7 @@ function reuse(
     before.scan.publicFiles === sources.scan.publicFiles &&
     before.scan.problems === sources.scan.problems &&
     now >= then &&
-    (nextBuildAt === null || now < nextBuildAt);
+    now < next;
   if (!isSame || loading.held.length > 0) return undefined;
   if (edits.length === 0) return model;
   const site = replaceTexts(model.site, model.problems, edits);
