@@ -50,6 +50,7 @@ export function openSite(options: SiteOptions): OpenSite {
   let inputs: Inputs | undefined;
   let store: Store | undefined;
   let state: State | undefined;
+  let stopped: Loading | undefined;
   let goodTemplates: TemplateFiles | undefined;
 
   async function storeFor(zone: string): Promise<Store> {
@@ -69,7 +70,10 @@ export function openSite(options: SiteOptions): OpenSite {
     );
     if (!inputs || !dirty || !isOnlyContent) inputs = readInputs(root, options.baseUrl, inputs);
     const { config, templates } = inputs;
-    if (!isUsable(config)) return unusable(config);
+    if (!isUsable(config)) {
+      if (stopped?.config !== config) stopped = unusable(config);
+      return stopped;
+    }
     const lap = laps();
     const zone = config.settings.timezone;
     const now = typeof options.now === 'number' ? options.now : options.now(zone);
