@@ -1,8 +1,9 @@
 /** The files under a folder, as they were listed last. Listing again looks only where something may have changed. */
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { nfc } from '../core/text.js';
 import type { SourceFile } from '../core/types.js';
+import { hashFile } from './hash-file.js';
 
 /** What is listed of a name: a link is not followed here. The same value stands for as long as the file stays the same. */
 export interface Listed {
@@ -29,6 +30,8 @@ export interface Differences {
 
 interface KnownFile extends Listed {
   readonly print: string;
+  /** Of the content, when the file was known to have been written. */
+  readonly hash?: string | undefined;
 }
 
 interface Folder {
@@ -61,17 +64,17 @@ export function listing(root: string, top: string, isIgnored: (name: string) => 
       if (stats?.isDirectory()) {
         const known = into.folders.get(name) ?? { ...fresh(), disk };
         const print = printOf(stats);
-        if (deep || known.print !== print) list(known, NO_NAMES, deep, differ);
+        const isDeep = deep || written.has(name);
+        if (isDeep || known.print !== print) list(known, NO_NAMES, isDeep, differ);
         known.print = print;
         folders.set(name, known);
       } else if (stats?.isFile() || stats?.isSymbolicLink()) {
         const known = into.files.get(name);
-        // The clock of a file system is coarse: a file that is known to have been written is another one.
-        const isSame = known?.print === printOf(stats) && !written.has(name) && !known.isLink;
-        const listed = isSame ? known : toKnown(disk, stats);
+        const listed = look(absolute(disk), disk, stats, known, written.has(name));
         files.set(name, listed);
-        if (known && !known.isLink && !listed.isLink && !isSame) differ.contents.push(listed);
-        else if (!isSame) differ.names = true;
+        if (known && !known.isLink && !listed.isLink) {
+          if (listed.source !== known.source) differ.contents.push(listed);
+        } else if (listed.source !== known?.source) differ.names = true;
       }
     }
     if (isMissing(into.files, files) || isMissing(into.folders, folders)) differ.names = true;
@@ -89,14 +92,12 @@ export function listing(root: string, top: string, isIgnored: (name: string) => 
     exists: () => exists,
     all: () => [...filesOf(folder)],
     update(dirty) {
-      const stats = lstatSync(absolute(top), { throwIfNoEntry: false });
-      const isNew = stats?.ino !== undefined && folder.print !== String(stats.ino);
       const existed = exists;
-      exists = stats !== undefined;
-      const differ: Noted = { names: exists !== existed || isNew, contents: [] };
-      if (!exists || isNew) folder = { ...fresh(), print: String(stats?.ino ?? '') };
-      if (exists && (!dirty || isNew)) list(folder, NO_NAMES, true, differ);
-      else if (exists) listDirty(dirty ?? new Map(), differ);
+      exists = lstatSync(absolute(top), { throwIfNoEntry: false }) !== undefined;
+      const differ: Noted = { names: exists !== existed, contents: [] };
+      if (!exists) folder = fresh();
+      else if (!dirty || !existed || dirty.get(root)?.has(top)) list(folder, NO_NAMES, true, differ);
+      else listDirty(dirty, differ);
       return differ;
     },
   };
@@ -120,9 +121,33 @@ function* filesOf({ files, folders }: Folder): Generator<Listed> {
   for (const folder of folders.values()) yield* filesOf(folder);
 }
 
-function toKnown(disk: string, stats: Stats): KnownFile {
-  const source = { file: nfc(disk), disk, size: stats.size };
-  return { source, isLink: stats.isSymbolicLink(), print: printOf(stats) };
+/** bytes; writing a larger file takes longer than a tick of the file system's clock */
+const LARGE = 10_000_000;
+
+/**
+ * A file as it is now; as it was, if it is the same. The clock of a file system is coarse, so that two saves may bear
+ * one time: of a file that is known to have been `written` the content decides.
+ */
+function look(
+  file: string,
+  disk: string,
+  stats: Stats,
+  known: KnownFile | undefined,
+  written: boolean,
+): KnownFile {
+  const isLink = stats.isSymbolicLink();
+  const print = isLink ? `${printOf(stats)} ${targetPrint(file)}` : printOf(stats);
+  const hash = written && stats.size < LARGE ? hashFile(file) : undefined;
+  if (known?.print === print && (!written || hash === known.hash)) return known;
+  return { source: { file: nfc(disk), disk, size: stats.size }, isLink, print, hash };
+}
+
+function targetPrint(link: string): string {
+  try {
+    return printOf(statSync(link));
+  } catch {
+    return '';
+  }
 }
 
 function printOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {

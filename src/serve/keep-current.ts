@@ -84,11 +84,9 @@ export function keepCurrent({ site, first, show, failed, untilNext }: Keeping): 
     waiting = new Map();
     if (isSecond) later = new Map();
     try {
-      const before = loaded;
       loaded = await site.load(hints === 'all' ? undefined : hints);
-      const isNews = loaded !== before;
-      // What is new is listed once more; so is what was hinted at just now. All is listed soon again by itself.
-      if (isNews || (fresh !== 'all' && fresh.size > 0)) listAgain(isNews ? hints : fresh);
+      // What was hinted at is listed once more. All is listed soon again by itself.
+      if (fresh !== 'all' && fresh.size > 0) listAgain(fresh);
       const mayWait = again !== undefined && hasNewErrors(shown, loaded);
       if (loaded !== shown && !mayWait) {
         shown = loaded;

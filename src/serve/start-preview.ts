@@ -115,7 +115,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     failed: options.failed,
     untilNext: (loading) => untilNext(loading, options.site.now),
   });
-  const watching = await startWatching(options, first, keeper);
+  const watching = startWatching(options, first, keeper);
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
   const base = first.config.settings.basePath;
   return {
@@ -126,20 +126,27 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       keeper.close();
       clients.close();
       server.closeAllConnections();
-      await Promise.all([watching?.close(), new Promise((resolve) => server.close(resolve)), site.close()]);
+      watching?.close();
+      await Promise.all([new Promise((resolve) => server.close(resolve)), site.close()]);
     },
   };
 }
 
-async function startWatching(
-  { site, watch }: PreviewOptions,
+function startWatching(
+  { site, watch, failed }: PreviewOptions,
   { config }: Loading,
   keeper: ReturnType<typeof keepCurrent>,
-): Promise<Watching | undefined> {
+): Watching | undefined {
   if (watch === 'no') return undefined;
   if (watch === 'poll') return pollFolders(keeper.hintAll, keeper.settled);
-  const watching = watchFolders(site.root, config.themeFolder ? [config.themeFolder] : [], keeper.hint);
-  void watching.ready.then(keeper.hintAll);
+  const watching = watchFolders(
+    site.root,
+    config.themeFolder ? [config.themeFolder] : [],
+    keeper.hint,
+    failed,
+  );
+  // What changed while the site was loaded, nobody has told.
+  keeper.hintAll();
   return watching;
 }
 

@@ -1,55 +1,81 @@
+import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import path from 'node:path';
-import { watch } from 'chokidar';
 
 export interface Watching {
-  /** Resolves when every folder is watched; what changed before that has to be looked for. */
-  readonly ready: Promise<void>;
-  close(): Promise<void>;
+  close(): void;
 }
 
-const FOLDERS = ['content', 'templates'];
-const FILES = ['site.yaml', 'redirects.csv'];
+/** Something may have changed in a folder: in `name` of it, or anywhere in it. */
+export type Hint = (folder: string, name?: string) => void;
+
+/** What is watched right under a site's root. */
+const TOP = ['content', 'templates', 'site.yaml', 'redirects.csv'];
 
 /**
- * Hints at folders of a site in which something happens. Folders alone are watched, by their raw events: watching
- * each file costs seconds and memory, and a second save soon after the first goes unnoticed.
+ * Hints at folders of a site, and at `others`, in which something happens. Folders alone are watched: a watch on each
+ * file costs seconds and memory. A folder that went and came is watched anew, for the old watch is dead whatever the
+ * folder's name. Where no more can be watched (a limit of the system), `failed` is called.
  */
 export function watchFolders(
   root: string,
   others: readonly string[],
-  hint: (folder: string, name?: string) => void,
+  hint: Hint,
+  failed: (error: unknown) => void,
 ): Watching {
-  const isWanted = (file: string): boolean => {
-    const [first = '', ...rest] = path.relative(root, file).split(path.sep);
-    if (first === '..' || path.isAbsolute(first)) return others.some((other) => file.startsWith(other));
-    return first === '' || (FOLDERS.includes(first) && !rest.some((name) => name.startsWith('.')));
-  };
-  const watcher = watch([root, ...others], {
-    ignoreInitial: true,
-    followSymlinks: false,
-    ignored: (file, stats) => stats?.isFile() === true || !isWanted(path.resolve(file)),
-  });
-  const tell = (folder: string, name: string | undefined) => {
-    if (folder === root && name !== undefined && ![...FOLDERS, ...FILES].includes(name)) return;
-    hint(folder, name);
-  };
-  watcher.on('raw', (_event, name, details) => {
-    const { watchedPath } = details as { watchedPath?: string };
-    if (watchedPath) tell(path.resolve(watchedPath), name ? path.basename(name) : undefined);
-  });
-  // What came into a new folder before it was watched is found by listing it.
-  for (const event of ['addDir', 'unlinkDir'] as const) {
-    watcher.on(event, (folder) => {
-      tell(path.dirname(path.resolve(folder)), path.basename(folder));
-      if (event === 'addDir') hint(path.resolve(folder));
-    });
+  const open = new Map<string, FSWatcher>();
+
+  function closeUnder(folder: string): void {
+    for (const [known, watcher] of open) {
+      if (known !== folder && !known.startsWith(`${folder}${path.sep}`)) continue;
+      watcher.close();
+      open.delete(known);
+    }
   }
-  // Where no more can be watched (a limit of the system), what is seen is still told.
-  watcher.on('error', () => hint(root));
+
+  function watchOne(folder: string): void {
+    const watcher = watch(folder, (event, name) => {
+      if (folder === root && name !== null && !TOP.includes(name)) return;
+      if (event === 'rename' && name !== null) watchAgain(path.join(folder, name));
+      hint(folder, name ?? undefined);
+    });
+    watcher.on('error', () => {
+      closeUnder(folder);
+      hint(path.dirname(folder));
+    });
+    open.set(folder, watcher);
+  }
+
+  /** What came into a new folder before it was watched is found by listing it. */
+  function watchAgain(folder: string): void {
+    closeUnder(folder);
+    if (isFolder(folder)) watchTree(folder, hint);
+  }
+
+  function watchTree(folder: string, found: Hint): void {
+    try {
+      watchOne(folder);
+      found(folder);
+      for (const entry of readdirSync(folder, { withFileTypes: true }))
+        if (entry.isDirectory() && !entry.name.startsWith('.'))
+          watchTree(path.join(folder, entry.name), found);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') failed(error);
+    }
+  }
+
+  watchOne(root);
+  const trees = [path.join(root, 'content'), path.join(root, 'templates'), ...others];
+  for (const folder of trees) if (isFolder(folder)) watchTree(folder, () => undefined);
   return {
-    ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
-    close: () => watcher.close(),
+    close() {
+      for (const watcher of open.values()) watcher.close();
+      open.clear();
+    },
   };
+}
+
+function isFolder(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** ms; network drives tell nothing, so everything is listed again and again */
@@ -58,12 +84,18 @@ const INTERVAL = 1000;
 /** Hints at everything, at intervals, and never before the last hint was dealt with. */
 export function pollFolders(hintAll: () => void, settled: () => Promise<void>): Watching {
   let timer: NodeJS.Timeout;
+  let isClosed = false;
   const next = () => {
     timer = setTimeout(() => {
       hintAll();
-      void settled().then(next);
+      void settled().then(() => isClosed || next());
     }, INTERVAL);
   };
   next();
-  return { ready: Promise.resolve(), close: async () => clearTimeout(timer) };
+  return {
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
 }

@@ -64,7 +64,10 @@ export async function preview(t: TestContext, root: string, options: Options = {
     otherPorts: 0,
     watch: 'no',
     lang: () => 'vi',
-    told: (item) => news.push(item),
+    told: (item) => {
+      news.splice(0, news.length - 1);
+      news.push(item);
+    },
     failed: (error) => t.diagnostic(String((error as Error).stack)),
     ...rest,
   });
