@@ -59,7 +59,7 @@ test(`after ${OPERATIONS} operations the preview equals a clean build, and has n
       for (const [file, text] of good) state.files.set(file, text);
     }
   }
-  assert.ok(compared > OPERATIONS / BETWEEN / 3, `${compared} comparisons`);
+  assert.ok(compared > OPERATIONS / BETWEEN / 5, `${compared} comparisons`);
   const growth = memory() - before;
   t.diagnostic(`${compared} comparisons, ${(growth / 1e6).toFixed(1)} MB more`);
   assert.ok(growth < GROWTH, `${growth} bytes more`);
