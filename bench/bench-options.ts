@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly keep: boolean;
   readonly dir: string | undefined;
   readonly json: string | undefined;
+  /** Measure the preview instead of builds. */
+  readonly preview: boolean;
 }
 
 function count(name: string, text: string, least: number): number {
@@ -38,6 +40,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       keep: { type: 'boolean', default: false },
       dir: { type: 'string' },
       json: { type: 'string' },
+      preview: { type: 'boolean', default: false },
     },
   });
   return {
@@ -54,5 +57,6 @@ export function readOptions(args: readonly string[]): BenchOptions {
     keep: values.keep,
     dir: values.dir,
     json: values.json,
+    preview: values.preview,
   };
 }

@@ -8,6 +8,7 @@ import { writeCorpus } from './corpus.js';
 import { compareSnapshots, diskSize, takeSnapshot } from './disk.js';
 import { type Command, type Measurement, measure } from './measure.js';
 import { peers, repository, type Tool } from './peers.js';
+import { measurePreview, previewReport } from './preview.js';
 import { jsonReport, markdownReport, type Result, type Row } from './report.js';
 import { layOutSite, prepareClean, type Site, scenarios, siteExists } from './scenarios.js';
 
@@ -138,6 +139,15 @@ function workFolder(dir: string | undefined): string {
   return mkdtempSync(join(parent, 'dongha-bench-'));
 }
 
+async function benchPreview(options: BenchOptions, work: string): Promise<void> {
+  const dir = join(work, 'site');
+  say(`writing ${options.corpus.articles} articles`);
+  writeCorpus(dir, options.corpus);
+  const result = await measurePreview(layOutSite(dir, options.theme, options.corpus), say);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify({ options, ...result }, null, 2)}\n`);
+  process.stdout.write(`${previewReport(result)}\n`);
+}
+
 async function bench(options: BenchOptions, work: string): Promise<void> {
   const known = versions(options);
   const laidOut = layOut(work, options);
@@ -164,7 +174,7 @@ async function main(): Promise<void> {
     process.exit(130);
   });
   try {
-    await bench(options, work);
+    await (options.preview ? benchPreview : bench)(options, work);
   } finally {
     cleanUp();
   }

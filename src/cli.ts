@@ -35,6 +35,16 @@ export async function main(argv: readonly string[]): Promise<number> {
       exit = await command(folder, options);
     },
   );
+  const serve = folderCommand(program, 'serve', 'xem trước trên máy này · preview on this computer')
+    .option('-w, --watch', 'theo dõi các tệp, sửa là thấy · watch the files, show each change')
+    .option('-p, --port <n>', 'cổng, mặc định 4000 · port, by default 4000', port)
+    .option('--host <name>', 'máy nghe ở đâu, mặc định 127.0.0.1 · where to listen', '127.0.0.1')
+    .option('--open', 'mở trình duyệt · open the browser')
+    .option('--poll-files', 'cho ổ mạng: cứ mỗi giây đọc lại · for network drives: look every second');
+  serve.action(async (folder, options) => {
+    const { serve: command } = await import('./commands/serve.js');
+    exit = await command(folder, options);
+  });
   try {
     await program.parseAsync(argv);
     return exit;
@@ -43,8 +53,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** A command on a site's folder, with the options that all of them have. */
+/** A command that makes a site or checks it, with the options that these have. */
 function siteCommand(program: Command, name: string, description: string): Command {
+  return folderCommand(program, name, description)
+    .option(
+      '--hold-broken',
+      'mục có lỗi thì để lại, đăng phần còn lại · hold back entries with errors, publish the rest',
+    )
+    .option('--strict', 'coi cảnh báo như lỗi · treat warnings as errors')
+    .addOption(
+      new Option('--format <format>', 'dạng báo cáo · form of the report').choices(FORMATS).default('pretty'),
+    );
+}
+
+/** A command on a site's folder, which is there. */
+function folderCommand(program: Command, name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
@@ -52,15 +75,7 @@ function siteCommand(program: Command, name: string, description: string): Comma
     .option('--base-url <url>', 'thay baseUrl trong site.yaml · instead of the baseUrl in site.yaml')
     .option('--drafts', 'cả bản nháp và tin chờ đăng · drafts and scheduled entries too')
     .option('--now <time>', 'coi như bây giờ là lúc ấy · pretend that it is this time')
-    .option(
-      '--hold-broken',
-      'mục có lỗi thì để lại, đăng phần còn lại · hold back entries with errors, publish the rest',
-    )
     .option('--jobs <n>', 'số luồng · number of threads', positive)
-    .option('--strict', 'coi cảnh báo như lỗi · treat warnings as errors')
-    .addOption(
-      new Option('--format <format>', 'dạng báo cáo · form of the report').choices(FORMATS).default('pretty'),
-    )
     .addOption(new Option('--lang <lang>', 'tiếng của báo cáo · language of messages').choices(['vi', 'en']))
     .hook('preAction', (command) => {
       const folder = command.processedArgs[0] as string;
@@ -72,6 +87,11 @@ function siteCommand(program: Command, name: string, description: string): Comma
 function positive(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
   throw new UsageError(`--jobs: cần một số từ 1 đến 99 · needs a number from 1 to 99`);
+}
+
+function port(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw new UsageError(`--port: cần một số từ 0 đến 65535 · needs a number from 0 to 65535`);
 }
 
 function failure(error: unknown): number {

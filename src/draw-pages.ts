@@ -4,6 +4,7 @@ import path from 'node:path';
 import { hashBytes } from './core/hash.js';
 import type { Output } from './core/types.js';
 import type { SharedView } from './core/views.js';
+import { bodyJobOf } from './draw-page.js';
 import type { Fate } from './publish/changes.js';
 import type { ManifestEntry } from './publish/manifest.js';
 import type { Staging } from './publish/publish.js';
@@ -109,13 +110,10 @@ function* pageJobs(
       drawn.unchanged.set(file, { key, size: 0 });
       continue;
     }
-    const { view, body } = drawing;
-    const stored = body && build.bodies.get(body.hash);
-    const bodyJob = body && stored && { ref: stored.ref, slots: body.slots, source: stored.source };
     yield {
       template: recipe.template,
-      view: JSON.stringify(view),
-      body: bodyJob,
+      view: JSON.stringify(drawing.view),
+      body: bodyJobOf(drawing.body, build.bodies),
       target: path.join(staging[fate], file),
       path: file,
       key,

@@ -65,6 +65,15 @@ export async function drawPictures(
   store?.save();
 }
 
+/** The bytes of one variant, remembered or drawn: for who wants this one alone. */
+export async function drawVariant(root: string, output: Output, store: PictureStore): Promise<Buffer> {
+  const { recipe } = output;
+  if (recipe.type !== 'picture') throw new TypeError(`no picture: ${output.path}`);
+  const keyOf = await pictureKeys([output]);
+  const [bytes = Buffer.alloc(0)] = await pictureBytes(root, [{ key: keyOf(recipe), recipe }], store);
+  return bytes;
+}
+
 /** The key of a variant; the same key means the same bytes. */
 async function pictureKeys(outputs: readonly Output[]): Promise<(recipe: PictureRecipe) => string> {
   if (!outputs.some(({ recipe }) => recipe.type === 'picture')) return () => '';

@@ -69,7 +69,7 @@ async function publishLocked(
     const planned = new Set(Object.values(drawn).flatMap((files) => [...files.keys()]));
     const changes = { ...drawn, removed: removals(manifest, planned) };
     const addresses = pageAddresses(loaded.site);
-    publish(out, manifest, changes, { addresses, inputs: loaded.inputs }, staging);
+    publish(out, manifest, changes, { addresses, inputs: loaded.inputs() }, staging);
     return {
       changes,
       problems: movedEntries(manifest.addresses, addresses, loaded),

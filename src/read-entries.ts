@@ -32,6 +32,8 @@ export interface Reading {
   readonly pool: Pool;
   /** The hash of each file's content, where it is known already. */
   readonly hashes?: readonly string[] | undefined;
+  /** Names the packs that bodies are put into; a name of its own for each reading unless several are to share them. */
+  readonly run?: string | undefined;
   /** Whether pages will be drawn: only then bodies are kept. */
   readonly keepBodies: boolean;
   readonly progress: (done: number, total: number) => void;
@@ -83,7 +85,7 @@ async function parseMissing(
   const { root, zone, cache, keepBodies, progress } = reading;
   const pool = missing.length < FEW ? inline() : reading.pool;
   const packs = keepBodies ? cache.folder : undefined;
-  const run = randomUUID();
+  const { run = randomUUID() } = reading;
   let done = jobs.length - missing.length;
   await eachBatch(
     inBatches(missing, BATCH),

@@ -44,13 +44,17 @@ export async function readMedia(
   return { media: { hashes, pictures }, problems };
 }
 
+/** A file that is listed again and has not changed is the same value. */
+const known = new WeakMap<SourceFile, string>();
+
 function hash(
   root: string,
   source: SourceFile,
   hashes: Map<string, string>,
   problems: Problem[],
 ): string | undefined {
-  const found = hashFile(path.join(root, source.disk));
+  const found = known.get(source) ?? hashFile(path.join(root, source.disk));
+  if (found) known.set(source, found);
   if (found) hashes.set(source.file, found);
   else problems.push(problem('file/changed', {}, { file: source.file }));
   return found;

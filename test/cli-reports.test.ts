@@ -20,7 +20,7 @@ describe('help', { concurrency: 2 }, () => {
       (match) => match[1],
     );
     assert.equal(code, 0);
-    assert.deepEqual(commands, ['build', 'check', 'help']);
+    assert.deepEqual(commands, ['build', 'check', 'serve', 'help']);
   });
 
   test('of a command lists its options', async () => {

@@ -15,7 +15,6 @@ const ONE_PLACE = [
   'esbuild',
   'js-yaml',
   'yaml',
-  'fast-glob',
   'commander',
 ];
 const IO =

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import pc from 'picocolors';
 import type { Lang } from '../core/message.js';
-import { parseMoment } from '../core/time.js';
 import { type LastRun, readLastRun, writeLastRun } from '../last-run.js';
 import { type Published, publishSite } from '../publish-site.js';
 import type { Format } from '../report/formats.js';
@@ -13,7 +12,7 @@ import { sources } from '../report/sources.js';
 import { closeSite, type LoadedSite, type Loading, loadSite, type SiteOptions } from '../site.js';
 import { terminalProgress } from './progress.js';
 import { exitCode, siteCounts, toOutcome } from './to-outcome.js';
-import { UsageError } from './usage-error.js';
+import { baseUrl, clock } from './values.js';
 import { verify } from './verify.js';
 
 export interface RunOptions {
@@ -41,7 +40,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
   const line = terminalProgress(options.lang ?? 'vi', started);
   const siteOptions: SiteOptions = {
     root,
-    now: clock(options.now),
+    now: clock(options.now, Date.now()),
     baseUrl: baseUrl(options.baseUrl),
     drafts: options.drafts ?? false,
     holdBroken: options.holdBroken ?? false,
@@ -120,16 +119,16 @@ function rememberRun(
   { changes }: Done,
 ): void {
   if (!loaded?.keepsCache) return;
-  const { site, inputs, media } = loaded;
+  const { site } = loaded;
   const { now, nextBuildAt, withheld } = site;
   const outputs = changes.added.size + changes.updated.size + changes.unchanged.size;
   writeLastRun(root, {
     out: outOf(root, options),
     precompress: options.precompress ?? false,
-    inputs,
+    inputs: loaded.inputs(),
     now,
     nextBuildAt,
-    media,
+    media: loaded.media(),
     problems,
     held,
     withheld,
@@ -160,22 +159,4 @@ async function verified(site: SiteOptions, options: RunOptions, lang: Lang): Pro
   }[lang];
   process.stderr.write(`${words}:\n${differ.map((file) => `  ${file}\n`).join('')}`);
   return false;
-}
-
-function baseUrl(written: string | undefined): string | undefined {
-  if (written === undefined || (/^https?:\/\/[^?#]+$/.test(written) && URL.canParse(written)))
-    return written?.replace(/\/*$/, '/');
-  throw new UsageError(
-    `--base-url: “${written}” không phải là địa chỉ https://… · is not an https://… address`,
-  );
-}
-
-/** `--now` in any form that an entry takes, in the site's zone unless it has an offset; else the clock, read here once. */
-function clock(written: string | undefined): SiteOptions['now'] {
-  if (written === undefined) return Date.now();
-  return (zone) => {
-    const moment = parseMoment(written, zone);
-    if ('at' in moment) return moment.at;
-    throw new UsageError(`--now: không đọc được thời gian “${written}” · cannot read the time “${written}”`);
-  };
 }

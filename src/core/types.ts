@@ -299,6 +299,8 @@ export interface Site {
   /** Slots of each published body, by the entry's file, in the order of the body. */
   readonly resolved: ReadonlyMap<string, readonly Resolved[]>;
   readonly withheld: readonly Withheld[];
+  /** Entries that are on the site only because a preview shows drafts, and when they go live. */
+  readonly early: readonly Withheld[];
   readonly nextBuildAt: number | null;
 }
 

@@ -69,6 +69,7 @@ export function buildSite(input: ModelInput): { site: Site; problems: readonly P
     files: links.files,
     publicFiles: scan.publicFiles,
     withheld: [...sorted.withheld].sort((a, b) => byCodeUnit(a.file, b.file)),
+    early: sorted.early,
     nextBuildAt: nextTransition(sorted.published, sorted.changes, settings, clock.now),
   };
   return { site, problems };

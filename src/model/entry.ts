@@ -21,7 +21,7 @@ export function toEntry(
 }
 
 /** The `slug` field, else the file's name (`index.md`: its folder's), else the title. */
-function slugOf(file: string, parsed: Parsed): string {
+export function slugOf(file: string, parsed: Parsed): string {
   if (parsed.fields.slug) return parsed.fields.slug;
   const name = path.posix.basename(file).replace(/\.md$/i, '');
   const own = name.toLowerCase() === 'index' ? path.posix.basename(path.posix.dirname(file)) : name;

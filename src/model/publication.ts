@@ -9,8 +9,14 @@ export interface Clock {
   readonly drafts: boolean;
 }
 
+/** Why an entry would not be on the site but for a preview, and until when. */
+interface Early {
+  readonly reason: 'draft' | 'scheduled';
+  readonly until: number | null;
+}
+
 export type Publication =
-  | { readonly published: true; readonly until: number | null }
+  | { readonly published: true; readonly until: number | null; readonly early?: Early | undefined }
   | { readonly published: false; readonly reason: WithheldReason; readonly until: number | null };
 
 /** THE decision whether an entry is on the site; made once, before any page sees the entry. */
@@ -19,11 +25,13 @@ export function decide(parsed: Parsed, clock: Clock): Publication {
   const from = begins(parsed, clock.zone);
   const end = fields.unpublish ? endOf(fields.unpublish, clock.zone) : null;
   if (end !== null && end <= clock.now) return { published: false, reason: 'unpublished', until: null };
-  if (!clock.drafts) {
-    if (fields.draft) return { published: false, reason: 'draft', until: null };
-    if (from !== null && from > clock.now) return { published: false, reason: 'scheduled', until: from };
-  }
-  return { published: true, until: end };
+  const early: Early | undefined = fields.draft
+    ? { reason: 'draft', until: null }
+    : from !== null && from > clock.now
+      ? { reason: 'scheduled', until: from }
+      : undefined;
+  if (early && !clock.drafts) return { published: false, ...early };
+  return { published: true, until: end, early };
 }
 
 /** When an entry appears, in ms; a document that is not said to be posted later, on the day of its issue. */

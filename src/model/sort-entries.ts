@@ -22,6 +22,8 @@ export interface Sorted {
   /** Of those, the ones that will appear by themselves: checked now, so that the clock cannot break a build. */
   readonly coming: readonly Entry[];
   readonly withheld: readonly Withheld[];
+  /** Published ones that are here only because a preview shows drafts. */
+  readonly early: readonly Withheld[];
   readonly changes: readonly (number | null)[];
   readonly categories: Names;
 }
@@ -53,6 +55,7 @@ export function sortEntries({ parsed, broken, settings, clock }: SortInput, prob
     hidden: entriesOf(({ publication }) => !publication.published),
     coming: entriesOf(({ publication: p }) => !p.published && p.reason === 'scheduled'),
     withheld: [...withheld, ...broken.map((file) => ({ file, reason: 'error' as const, until: null }))],
+    early: made.flatMap(({ file, publication: p }) => (p.published && p.early ? { file, ...p.early } : [])),
     changes: made.map(({ publication }) => publication.until),
     categories: categories.names,
   };

@@ -1,7 +1,7 @@
 /** The one place that knows Handlebars. */
 import Handlebars from 'handlebars';
 import { helpers, KNOWN_HELPERS } from './helpers.js';
-import type { TemplateTexts } from './render.js';
+import type { DrawTemplate, TemplateTexts } from './render.js';
 import { drawnOnce, pageFields } from './same-partials.js';
 import type { Stopwatch } from './timings.js';
 
@@ -27,10 +27,7 @@ export function parseTemplate(
 type Draw = (view: object) => string;
 
 /** Compiles all templates. They must have been checked: a missing partial would fail only while drawing. */
-export function compileTemplates(
-  files: TemplateTexts,
-  watch?: Stopwatch,
-): (name: string, view: object) => string {
+export function compileTemplates(files: TemplateTexts, watch?: Stopwatch): DrawTemplate {
   const environment = Handlebars.create();
   const timed: Stopwatch['timed'] = (label, work) => (watch ? watch.timed(label, work) : work);
   for (const [name, helper] of Object.entries(helpers))

@@ -1,9 +1,10 @@
 import type { SharedView, TemplateName } from '../core/views.js';
-import { compileTemplates } from './handlebars.js';
-import type { Stopwatch } from './timings.js';
 
 /** Draws one page from its own view and the pieces of its body's HTML, in UTF-8; the page comes in pieces too. */
 export type Renderer = (template: TemplateName, view: object, body: readonly Uint8Array[]) => Uint8Array[];
+
+/** A template by its name, and its whole view. */
+export type DrawTemplate = (template: string, view: object) => string;
 
 /** Texts of templates by name. */
 export interface TemplateTexts {
@@ -15,8 +16,7 @@ export interface TemplateTexts {
 const BODY_MARK = '\u0000';
 
 /** `shared` is the view that every page has. The body is set into the drawn page as bytes. */
-export function renderer(templates: TemplateTexts, shared: SharedView, watch?: Stopwatch): Renderer {
-  const draw = compileTemplates(templates, watch);
+export function renderer(draw: DrawTemplate, shared: SharedView): Renderer {
   return (template, view, body) => {
     const page = draw(template, { ...view, ...shared, body: body.length > 0 ? BODY_MARK : '' });
     return page

@@ -1,44 +1,73 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import fastGlob from 'fast-glob';
 import { byCodeUnit } from '../core/order.js';
 import { type Problem, problem } from '../core/problem.js';
-import { nfc } from '../core/text.js';
 import type { Scan, SourceFile } from '../core/types.js';
+import { type Dirty, type Listed, listing } from './listing.js';
 
-/** What editors' programs and systems leave lying about. */
-const IGNORED = ['**/~$*', '**/desktop.ini', '**/Thumbs.db', '**/*~', '**/*.tmp'];
+/** What editors' programs and systems leave lying about, and whatever begins with a dot. */
+const IGNORED = /^\.|^~\$|^desktop\.ini$|^thumbs\.db$|~$|\.tmp$/i;
+
+/** Lists the files of a site again; the same value as before when none is another, and for each file that is not. */
+export type Scanner = (dirty?: Dirty) => Scan;
 
 /** Lists the files of a site; reads none. The result is in the order of paths, whatever the disk's. */
-export async function scan(root: string): Promise<Scan> {
-  const problems: Problem[] = [];
-  if (!existsSync(path.join(root, 'content'))) problems.push(problem('file/no-content', {}));
-  const found = await fastGlob('content/**', {
-    cwd: root,
-    dot: false,
-    ignore: IGNORED,
-    followSymbolicLinks: false,
-    onlyFiles: false,
-    stats: true,
-    caseSensitiveMatch: false,
-  });
-  const listed: SourceFile[] = [];
-  for (const { path: disk, dirent, stats } of found) {
-    const source = { file: nfc(disk), disk, size: stats?.size ?? 0 };
-    if (dirent.isFile()) listed.push(source);
-    else if (dirent.isSymbolicLink()) followLink(root, source, listed, problems);
-  }
-  listed.sort((a, b) => byCodeUnit(a.file, b.file));
-  const files = withoutTwins(listed, problems);
-  const isPublic = ({ file }: SourceFile) => file.startsWith('content/public/');
-  const isEntry = ({ file }: SourceFile) => /\.md$/i.test(file);
-  for (const { file } of files) problems.push(...doubleExtension(file));
-  return {
-    entries: files.filter((f) => isEntry(f) && !isPublic(f)),
-    files: files.filter((f) => !isEntry(f) && !isPublic(f)),
-    publicFiles: files.filter(isPublic),
-    problems,
+export function scan(root: string): Scan {
+  return scanner(root)();
+}
+
+export function scanner(root: string): Scanner {
+  const content = listing(root, 'content', (name) => IGNORED.test(name));
+  let known: Scan | undefined;
+  return (dirty) => {
+    const { names, contents } = content.update(dirty);
+    if (!known || names) known = sorted(root, content.all(), content.exists());
+    else if (contents.length > 0) known = contents.reduce(withNew, known);
+    return known;
   };
+}
+
+/** The same files but one, which holds something else. */
+function withNew(known: Scan, { source }: Listed): Scan {
+  const of = groupOf(source);
+  const at = indexOf(known[of], source.file);
+  return known[of][at]?.disk === source.disk ? { ...known, [of]: known[of].with(at, source) } : known;
+}
+
+/** Where a file stands in a list that is in order, or would stand. */
+function indexOf(files: readonly SourceFile[], file: string): number {
+  let [low, high] = [0, files.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle]?.file ?? '') < file) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sorted(root: string, all: readonly Listed[], exists: boolean): Scan {
+  const problems: Problem[] = [];
+  if (!exists) problems.push(problem('file/no-content', {}));
+  const listed: SourceFile[] = [];
+  // Of two names that are one, the first counts: also where both are spelt alike once they are in NFC.
+  const inOrder = [...all].sort(
+    ({ source: a }, { source: b }) => byCodeUnit(a.file, b.file) || byCodeUnit(a.disk, b.disk),
+  );
+  for (const { source, isLink } of inOrder) {
+    if (isLink) followLink(root, source, listed, problems);
+    else listed.push(source);
+  }
+  const files = withoutTwins(listed, problems);
+  for (const { file } of files) problems.push(...doubleExtension(file));
+  const of = (group: Group) => files.filter((source) => groupOf(source) === group);
+  return { entries: of('entries'), files: of('files'), publicFiles: of('publicFiles'), problems };
+}
+
+type Group = 'entries' | 'files' | 'publicFiles';
+
+function groupOf({ file }: SourceFile): Group {
+  if (file.startsWith('content/public/')) return 'publicFiles';
+  return /\.md$/i.test(file) ? 'entries' : 'files';
 }
 
 /** A link to a file of the site is that file; nothing outside the root is read. */

@@ -1,18 +1,16 @@
 /** The work that threads share: parsing files and drawing pages, in batches. The same code runs without threads. */
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, writevSync } from 'node:fs';
 import path from 'node:path';
-import { type BodyRef, type PackReader, type PackWriter, packReader, packWriter } from '../cache/pack.js';
+import { type BodyRef, type PackWriter, packReader, packWriter } from '../cache/pack.js';
 import { hashBytes } from '../core/hash.js';
-import type { Kind } from '../core/types.js';
-import type { SharedView, TemplateName } from '../core/views.js';
+import type { SharedView } from '../core/views.js';
+import { type BodySource, type Drawer, drawPage, type PageJob } from '../draw-page.js';
 import { parseEntry } from '../parse/parse-entry.js';
-import { fillBody, type Renderer, renderer } from '../render/render.js';
+import { compileTemplates } from '../render/handlebars.js';
+import { renderer } from '../render/render.js';
 import { type Stopwatch, stopwatch, type Timing } from '../render/timings.js';
 
-export interface ParseJob {
-  readonly disk: string;
-  readonly kind: Kind;
-}
+export type ParseJob = BodySource;
 
 export interface ParseBatch {
   readonly root: string;
@@ -67,18 +65,7 @@ function readSource(file: string): Uint8Array | undefined {
   }
 }
 
-/** A body to be set into a page; should the pack be damaged, it is parsed again from its source. */
-export interface BodyJob {
-  readonly ref: BodyRef;
-  readonly slots: readonly string[];
-  readonly source: ParseJob;
-}
-
-export interface DrawJob {
-  readonly template: TemplateName;
-  /** The page's own view as JSON. */
-  readonly view: string;
-  readonly body?: BodyJob | undefined;
+export interface DrawJob extends PageJob {
   /** Absolute path of the file to write. */
   readonly target: string;
 }
@@ -103,11 +90,8 @@ export interface DrawSetup {
   readonly templates: { readonly pages: [string, string][]; readonly partials: [string, string][] };
 }
 
-interface Drawer {
+interface BatchDrawer extends Drawer {
   readonly id: string;
-  readonly draw: Renderer;
-  readonly bodies: PackReader;
-  readonly settings: Pick<DrawSetup, 'root' | 'zone'>;
   readonly watch: Stopwatch | undefined;
 }
 
@@ -117,16 +101,15 @@ export interface DrawOutput {
   readonly timings: readonly Timing[];
 }
 
-let drawer: Drawer | undefined;
+let drawer: BatchDrawer | undefined;
 
 /** Draws pages into files. */
 export function drawBatch({ setup, jobs }: DrawBatch): DrawOutput {
   const current = drawer?.id === setup.id ? drawer : makeDrawer(setup);
   drawer = current;
   const folders = new Set<string>();
-  const sizes = jobs.map(({ template, view, body, target }) => {
-    const filled = body ? fillBody(bodyOf(body, current), body.slots) : [];
-    const pieces = current.draw(template, JSON.parse(view), filled);
+  const sizes = jobs.map(({ target, ...job }) => {
+    const pieces = drawPage(current, job);
     const folder = path.dirname(target);
     if (!folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
@@ -149,23 +132,13 @@ function writePieces(target: string, pieces: readonly Uint8Array[]): number {
   }
 }
 
-function makeDrawer({ id, json }: SharedSetup): Drawer {
+function makeDrawer({ id, json }: SharedSetup): BatchDrawer {
   drawer?.bodies.close();
   const { root, zone, packs, shared, templates, profile } = JSON.parse(
     Buffer.from(json).toString(),
   ) as DrawSetup;
   const watch = profile ? stopwatch() : undefined;
-  const draw = renderer(
-    { pages: new Map(templates.pages), partials: new Map(templates.partials) },
-    shared,
-    watch,
-  );
-  return { id, draw, bodies: packReader(packs), settings: { root, zone }, watch };
-}
-
-function bodyOf({ ref, source }: BodyJob, { bodies, settings }: Drawer): Uint8Array {
-  const found = bodies.read(ref);
-  if (found) return found;
-  const bytes = readFileSync(path.join(settings.root, source.disk));
-  return Buffer.from(parseEntry(bytes, { kind: source.kind, zone: settings.zone }).body ?? '');
+  const texts = { pages: new Map(templates.pages), partials: new Map(templates.partials) };
+  const draw = renderer(compileTemplates(texts, watch), shared);
+  return { id, draw, bodies: packReader(packs), root, zone, watch };
 }

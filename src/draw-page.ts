@@ -1,0 +1,56 @@
+/** Draws one page: threads do it for a build, a preview for the page that is asked for. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BodyRef, PackReader } from './cache/pack.js';
+import type { BodyUse, Kind } from './core/types.js';
+import type { TemplateName } from './core/views.js';
+import { parseEntry } from './parse/parse-entry.js';
+import { fillBody, type Renderer } from './render/render.js';
+
+/** Where a body can be parsed from again. */
+export interface BodySource {
+  readonly disk: string;
+  readonly kind: Kind;
+}
+
+/** A body to be set into a page; should the pack be damaged, it is parsed again from its source. */
+export interface BodyJob {
+  readonly ref: BodyRef;
+  readonly slots: readonly string[];
+  readonly source: BodySource;
+}
+
+export interface PageJob {
+  readonly template: TemplateName;
+  /** The page's own view as JSON. */
+  readonly view: string;
+  readonly body?: BodyJob | undefined;
+}
+
+export interface Drawer {
+  readonly root: string;
+  readonly zone: string;
+  readonly draw: Renderer;
+  readonly bodies: PackReader;
+}
+
+export function drawPage(drawer: Drawer, { template, view, body }: PageJob): Uint8Array[] {
+  const filled = body ? fillBody(readBody(drawer, body), body.slots) : [];
+  return drawer.draw(template, JSON.parse(view), filled);
+}
+
+function readBody({ root, zone, bodies }: Drawer, { ref, source }: BodyJob): Uint8Array {
+  const found = bodies.read(ref);
+  if (found) return found;
+  const bytes = readFileSync(path.join(root, source.disk));
+  return Buffer.from(parseEntry(bytes, { kind: source.kind, zone }).body ?? '');
+}
+
+/** Finds the body that a page uses. */
+export function bodyJobOf(
+  body: BodyUse | undefined,
+  bodies: ReadonlyMap<string, { readonly ref: BodyRef; readonly source: BodySource }>,
+): BodyJob | undefined {
+  const stored = body && bodies.get(body.hash);
+  return stored && { ref: stored.ref, slots: body.slots, source: stored.source };
+}

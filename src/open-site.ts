@@ -1,0 +1,196 @@
+/** A site that is loaded again after each change: the same steps as the first time, without those whose result stands. */
+import path from 'node:path';
+import { type Config, isUsable } from './config.js';
+import { isError, type Problem } from './core/problem.js';
+import { knownEntries } from './known-entries.js';
+import { fingerprint, isStillTrue, mediaNow, type Sources } from './last-run.js';
+import { minifyAssets } from './minify-assets.js';
+import { type Edit, replaceTexts } from './model/replace-texts.js';
+import { type Model, modelSite } from './model-site.js';
+import { openStore, type Store } from './open-store.js';
+import type { Asset } from './plan/assets.js';
+import { plan } from './plan/plan.js';
+import { hashEntries } from './read-entries.js';
+import { type Inputs, readInputs } from './read-inputs.js';
+import { readTemplates } from './read-templates.js';
+import type { TemplateFiles } from './render/load-templates.js';
+import type { Dirty } from './scan/listing.js';
+import { scanner } from './scan/scan.js';
+import type { LoadedSite, Loading, SiteOptions } from './site.js';
+
+export interface OpenSite {
+  /**
+   * Scans, parses, models and plans; draws nothing and publishes nothing. After the first time it looks only at what
+   * is `dirty`, or at all without it. The same value as before comes back when nothing differs.
+   */
+  load(dirty?: Dirty): Promise<Loading>;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
+
+/** What one load came to, for the next to begin from. */
+interface State {
+  readonly sources: Sources;
+  readonly now: number;
+  readonly theme: Theme;
+  readonly model: Model;
+  readonly loading: Loading;
+}
+
+interface Theme {
+  readonly problems: readonly Problem[];
+  /** With `keepsGood` the last that had no errors. */
+  readonly drawn: TemplateFiles;
+  /** Minified. */
+  readonly assets: readonly Asset[];
+}
+
+export function openSite(options: SiteOptions): OpenSite {
+  const { root, drafts = false, holdBroken = false, keepsGood = false } = options;
+  const list = scanner(root);
+  const known = knownEntries(keepsGood);
+  let inputs: Inputs | undefined;
+  let store: Store | undefined;
+  let state: State | undefined;
+  let stopped: Loading | undefined;
+  let goodTemplates: TemplateFiles | undefined;
+
+  async function storeFor(zone: string): Promise<Store> {
+    if (store?.zone === zone) return store;
+    await store?.pool.close();
+    known.forget();
+    store = openStore(options, zone);
+    return store;
+  }
+
+  async function load(dirty?: Dirty): Promise<Loading> {
+    const before = state;
+    // Should anything be thrown from here on, the next load begins anew.
+    state = undefined;
+    const isOnlyContent = [...(dirty ?? [])].every(([folder]) =>
+      isWithin(path.join(root, 'content'), folder),
+    );
+    if (!inputs || !dirty || !isOnlyContent) inputs = readInputs(root, options.baseUrl, inputs);
+    const { config, templates } = inputs;
+    if (!isUsable(config)) {
+      if (stopped?.config !== config) stopped = unusable(config);
+      return stopped;
+    }
+    const lap = laps();
+    const zone = config.settings.timezone;
+    const now = typeof options.now === 'number' ? options.now : options.now(zone);
+    const scan = list(before && dirty);
+    const sources = { ...inputs, options: { drafts, holdBroken }, scan };
+    lap('scan');
+    const last = before ? undefined : options.lastRun;
+    const hashes = last && hashEntries(root, scan.entries);
+    if (last && hashes && isStillTrue(last, fingerprint(sources, hashes, mediaNow(root, last)), now)) {
+      const cache = { hits: hashes.length, misses: 0, damaged: 0 };
+      return { config, unchanged: last, problems: last.problems, held: last.held, cache, ms: lap('parse') };
+    }
+    const { cache, pool, keepsCache } = await storeFor(zone);
+    const progress = (done: number, total: number) => options.progress?.('parse', done, total);
+    const keepBodies = options.cache !== 'read';
+    const reading = { root, zone, cache, pool, hashes, keepBodies, progress };
+    // Styles and scripts are minified by a process of its own while the entries are read.
+    const [theme, edits] = await Promise.all([
+      themeOf(templates, before),
+      known.refresh(scan.entries, reading),
+    ]);
+    lap('parse');
+    const reused = before && reuse(before, sources, now, edits);
+    if (before && reused === before.model && edits.length === 0 && before.theme === theme) {
+      state = before;
+      return before.loading;
+    }
+    const measured = (done: number, total: number) => options.progress?.('measure', done, total);
+    const { redirects } = inputs;
+    const modelled = { root, now, drafts, holdBroken, redirects, progress: measured };
+    const model = reused ?? (await modelSite(modelled, config, scan, known.all(), cache));
+    const planned = plan(model.site, model.media, theme.assets);
+    if (keepsCache && !before) cache.save();
+    const loaded: LoadedSite = {
+      ...planned,
+      site: model.site,
+      templates: theme.drawn,
+      bodies: known.bodies,
+      packs: cache.folder,
+      keepsCache,
+      pool,
+      inputs: () => fingerprint(sources, known.all().hashes, publishedFiles(model)),
+      media: () => publishedFiles(model).map(([disk]) => disk),
+    };
+    const problems = [config, theme, scan, known, model].flatMap((stage) => stage.problems);
+    const loading = { config, loaded, problems, held: model.held, cache: cache.counts, ms: lap('model') };
+    state = { sources, now, theme, model, loading };
+    return loading;
+  }
+
+  async function themeOf(templates: TemplateFiles, before: State | undefined): Promise<Theme> {
+    if (before?.sources.templates === templates) return before.theme;
+    const { cache } = store as Store;
+    const problems = await readTemplates(templates, cache);
+    const minified = await minifyAssets(templates.assets, cache);
+    const good = keepsGood && problems.some(isError) ? goodTemplates : undefined;
+    if (!good) goodTemplates = templates;
+    return {
+      problems: [...problems, ...minified.problems],
+      drawn: good ? { ...good, assets: templates.assets } : templates,
+      assets: minified.assets,
+    };
+  }
+
+  return {
+    load,
+    close: async () => store?.pool.close(),
+  };
+}
+
+/** The last model, with the texts of the edited entries, where that is what modelling anew would give. */
+function reuse(
+  { sources: before, now: then, model, loading }: State,
+  sources: Sources,
+  now: number,
+  edits: readonly Edit[],
+): Model | undefined {
+  const { nextBuildAt, early } = model.site;
+  const next = Math.min(...[nextBuildAt, ...early.map(({ until }) => until)].filter((at) => at !== null));
+  const isSame =
+    before.config === sources.config &&
+    before.redirects === sources.redirects &&
+    before.scan.files === sources.scan.files &&
+    before.scan.publicFiles === sources.scan.publicFiles &&
+    before.scan.problems === sources.scan.problems &&
+    now >= then &&
+    now < next;
+  if (!isSame || loading.held.length > 0) return undefined;
+  if (edits.length === 0) return model;
+  const site = replaceTexts(model.site, model.problems, edits);
+  return site && { ...model, site };
+}
+
+function unusable(config: Config): Loading {
+  const cache = { hits: 0, misses: 0, damaged: 0 };
+  return { config, problems: config.problems, held: [], cache, ms: { scan: 0, parse: 0, model: 0 } };
+}
+
+/** The disk's path and the hash of each file that is copied as it is. */
+function publishedFiles({ site, media }: Model): [disk: string, hash: string][] {
+  const sources = [...site.publicFiles, ...[...site.files.values()].map(({ source }) => source)];
+  return sources.map(({ file, disk }) => [disk, media.hashes.get(file) ?? '']);
+}
+
+function isWithin(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(`${folder}${path.sep}`);
+}
+
+/** Notes how long each stage took, in ms. */
+function laps(): (stage: keyof Loading['ms']) => Loading['ms'] {
+  const ms = { scan: 0, parse: 0, model: 0 };
+  let started = performance.now();
+  return (stage) => {
+    ms[stage] = performance.now() - started;
+    started = performance.now();
+    return ms;
+  };
+}
