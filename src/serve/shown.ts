@@ -1,9 +1,9 @@
 import { packReader } from '../cache/pack.js';
-import type { Entry, Output } from '../core/types.js';
+import type { Output } from '../core/types.js';
 import { bodyJobOf, drawPage } from '../draw-page.js';
 import { compileTemplates } from '../render/handlebars.js';
 import type { TemplateFiles } from '../render/load-templates.js';
-import { type DrawTemplate, renderer } from '../render/render.js';
+import { type DrawTemplate, type Renderer, renderer } from '../render/render.js';
 import type { LoadedSite } from '../site.js';
 
 /** A loaded site whose files can be asked for one by one. */
@@ -13,8 +13,6 @@ export interface Shown {
   find(path: string): Output | undefined;
   /** Its bytes as a build would write them; of a file that is only copied, undefined. */
   draw(output: Output): Buffer | undefined;
-  /** The page's entry, where it is one's. */
-  entryOf(output: Output): Entry | undefined;
 }
 
 export type Show = (loaded: LoadedSite) => Shown;
@@ -37,18 +35,18 @@ export function show(root: string): Show {
     return known;
   };
   return (loaded) => {
-    const draw = renderer(templateOf(loaded.templates), loaded.shared);
+    let draw: Renderer | undefined;
     const zone = loaded.site.settings.timezone;
     return {
       loaded,
       // A request looks for one path, an edit would make a table of all: looking is cheaper.
       find: (path) => loaded.outputs.find((output) => output.path === path),
-      entryOf: ({ origin }) => entriesOf(loaded).find(({ file }) => file === origin),
       draw({ recipe }) {
         if (recipe.type === 'copy') return undefined;
         if (recipe.type === 'bytes') return Buffer.from(recipe.bytes);
         if (recipe.type === 'text') return Buffer.from(recipe.text());
         const { view, body } = recipe.draw();
+        draw ??= renderer(templateOf(loaded.templates), loaded.shared);
         const job = {
           template: recipe.template,
           view: JSON.stringify(view),
@@ -58,8 +56,4 @@ export function show(root: string): Show {
       },
     };
   };
-}
-
-function entriesOf({ site }: LoadedSite): readonly Entry[] {
-  return [...site.articles, ...site.documents, ...site.polls, ...site.pages];
 }
