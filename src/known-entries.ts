@@ -59,7 +59,9 @@ export function knownEntries(keepsGood: boolean): KnownEntries {
       return [...reread, ...gone.map((file) => ({ file }))];
     },
     get problems() {
-      return [...known.values()].flatMap(({ problems }) => problems);
+      const all: Problem[] = [];
+      for (const { problems } of known.values()) if (problems.length > 0) all.push(...problems);
+      return all;
     },
     bodies,
     forget() {

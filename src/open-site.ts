@@ -107,10 +107,15 @@ export function openSite(options: SiteOptions): OpenSite {
     const { redirects } = inputs;
     const modelled = { root, now, drafts, holdBroken, redirects, progress: measured };
     const model = reused ?? (await modelSite(modelled, config, scan, known.all(), cache));
-    const planned = plan(model.site, model.media, theme.assets);
+    const planned = once(() => plan(model.site, model.media, theme.assets));
     if (keepsCache && !before) cache.save();
     const loaded: LoadedSite = {
-      ...planned,
+      get outputs() {
+        return planned().outputs;
+      },
+      get shared() {
+        return planned().shared;
+      },
       site: model.site,
       templates: theme.drawn,
       bodies: known.bodies,
@@ -178,6 +183,15 @@ function unusable(config: Config): Loading {
 function publishedFiles({ site, media }: Model): [disk: string, hash: string][] {
   const sources = [...site.publicFiles, ...[...site.files.values()].map(({ source }) => source)];
   return sources.map(({ file, disk }) => [disk, media.hashes.get(file) ?? '']);
+}
+
+/** Makes a value when it is asked for: a preview plans what somebody looks at. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function isWithin(folder: string, file: string): boolean {

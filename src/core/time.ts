@@ -125,6 +125,19 @@ export function dayOf(at: number, zone: string): Day {
   return wallClock(at, zone).toISOString().slice(0, 10);
 }
 
+const months = new Map<number, string>();
+
+/** The month in `zone` at the instant `at`, `2024-05`: asked of every article, so it is kept by the day. */
+export function monthOf(at: number, zone: string): string {
+  const day = Math.floor((at + zoneOffset(zone, at)) / DAY_MS);
+  let month = months.get(day);
+  if (month === undefined) {
+    month = new Date(day * DAY_MS).toISOString().slice(0, 7);
+    months.set(day, month);
+  }
+  return month;
+}
+
 /** The instant at which `day` begins in `zone`. */
 export function startOfDay(day: Day, zone: string): number {
   return toInstant(Date.parse(`${day}T00:00:00Z`), zone);
@@ -148,19 +161,22 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Offset from UTC in ms. Asked of Intl once per day of a zone; the two days with a change are asked each time. */
+/** ms; no zone has changed its clocks twice within a week. */
+const WEEK_MS = 7 * DAY_MS;
+
+/** Offset from UTC in ms. Asked of Intl once per week of a zone; in weeks with a change it is asked each time. */
 function zoneOffset(zone: string, at: number): number {
   let known = offsets.get(zone);
   if (!known) {
     known = new Map();
     offsets.set(zone, known);
   }
-  const day = Math.floor(at / DAY_MS);
-  const offset = known.get(day);
+  const week = Math.floor(at / WEEK_MS);
+  const offset = known.get(week);
   if (offset !== undefined) return offset;
-  const [first, last] = [askOffset(zone, day * DAY_MS), askOffset(zone, (day + 1) * DAY_MS)];
+  const [first, last] = [askOffset(zone, week * WEEK_MS), askOffset(zone, (week + 1) * WEEK_MS)];
   if (first !== last) return askOffset(zone, at);
-  known.set(day, first);
+  known.set(week, first);
   return first;
 }
 

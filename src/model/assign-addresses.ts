@@ -1,6 +1,6 @@
 import { problem } from '../core/problem.js';
 import { nameKey } from '../core/text.js';
-import { wallClock } from '../core/time.js';
+import { monthOf } from '../core/time.js';
 import type { Article, Entry, Named, Scan, Settings } from '../core/types.js';
 import { type Addresses, addressTable, RESERVED } from './addresses.js';
 import type { Lists } from './lists.js';
@@ -49,6 +49,6 @@ function ownAddresses(entry: Entry, categories: Names, settings: Settings): stri
 
 /** Addresses of the archive that an article stands in. */
 function archiveAddresses(article: Article, zone: string): string[] {
-  const [year, month] = wallClock(article.fields.timestamp.at, zone).toISOString().split('-');
+  const [year, month] = monthOf(article.fields.timestamp.at, zone).split('-');
   return [`/luu-tru/${year}/`, `/luu-tru/${year}/${month}/`];
 }

@@ -1,6 +1,6 @@
 import { englishMonth } from '../core/format-time.js';
 import { groupBy } from '../core/order.js';
-import { wallClock } from '../core/time.js';
+import { monthOf } from '../core/time.js';
 import type { Article, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
 import { fill } from '../core/words.js';
@@ -20,9 +20,9 @@ interface Month {
 export function archiveOutputs(plan: Plan): Output[] {
   const { site } = plan;
   const { timezone: zone, words } = site.settings;
-  const months = [
-    ...groupBy(site.articles, (a) => wallClock(a.fields.timestamp.at, zone).toISOString().slice(0, 7)),
-  ].map(([key, entries]): Month => ({ year: key.slice(0, 4), month: key.slice(5), entries }));
+  const months = [...groupBy(site.articles, (a) => monthOf(a.fields.timestamp.at, zone))].map(
+    ([key, entries]): Month => ({ year: key.slice(0, 4), month: key.slice(5), entries }),
+  );
   const years = [...groupBy(months, (m) => m.year)];
   const top = { label: words.archive, href: hrefOf(site, ARCHIVE) };
   return [

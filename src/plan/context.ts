@@ -30,7 +30,7 @@ export function hrefOf(site: Site, address: string): string {
 
 /** The file of `dist/` that answers at an address. */
 export function pathOf(address: string): string {
-  const path = address.replace(/^\/+/, '');
+  const path = address.startsWith('/') ? address.slice(1) : address;
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 

@@ -51,7 +51,7 @@ export function listing(root: string, top: string, isIgnored: (name: string) => 
   const fresh = (): Folder => ({ disk: top, print: '', files: new Map(), folders: new Map() });
   let folder = fresh();
   let exists = false;
-  const absolute = (disk: string) => path.join(root, disk);
+  const absolute = (disk: string) => `${root}/${disk}`;
 
   /** Lists one folder; what lies deeper only where `deep` says so, or the folder is another one. */
   function list(into: Folder, written: ReadonlySet<string>, deep: boolean, differ: Noted): void {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Entry, Site } from '../core/types.js';
 import type { Asset } from '../plan/assets.js';
 import { pathOfUrl, urlOfPath } from './address-of.js';
 import type { LiveEvent } from './live.js';
@@ -37,20 +38,21 @@ function isSameButStyles({ loaded: before }: Shown, { loaded: after }: Shown): b
 }
 
 /** Where the entry is now that a page showed, if its address has changed. */
-function movedTo(before: Shown, after: Shown, url: string): string | undefined {
-  const { basePath } = before.loaded.site.settings;
-  const path = pathOfUrl(url, basePath);
-  const old = path === undefined ? undefined : before.find(path);
-  const entry = old && before.entryOf(old);
-  if (!old || !entry || isPageOfEntry(after, old.path)) return undefined;
-  const { outputs } = after.loaded;
-  const sameFile = outputs.find((output) => output.origin === entry.file && after.entryOf(output));
+function movedTo({ loaded: before }: Shown, { loaded: after }: Shown, url: string): string | undefined {
+  const path = pathOfUrl(url, before.site.settings.basePath);
+  const address = path === undefined ? undefined : urlOfPath(path, '');
+  const old = entriesOf(before.site).find((entry) => entry.address === address);
+  if (!old) return undefined;
+  const entries = entriesOf(after.site);
   // A renamed file is a new one with the same content.
-  const found = sameFile ?? outputs.find((output) => after.entryOf(output)?.body.hash === entry.body.hash);
-  return found && urlOfPath(found.path, after.loaded.site.settings.basePath);
+  const found =
+    entries.find(({ file }) => file === old.file) ??
+    entries.find((entry) => entry.address === address) ??
+    entries.find(({ body }) => body.hash === old.body.hash);
+  if (!found || found.address === address) return undefined;
+  return `${after.site.settings.basePath}${found.address}`;
 }
 
-function isPageOfEntry(shown: Shown, path: string): boolean {
-  const output = shown.find(path);
-  return output !== undefined && shown.entryOf(output) !== undefined;
+function entriesOf(site: Site): readonly Entry[] {
+  return [...site.articles, ...site.documents, ...site.polls, ...site.pages];
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { packReader } from '../cache/pack.js';
 import { openPictureStore } from '../cache/picture-store.js';
-import type { Entry, Output } from '../core/types.js';
+import type { Output } from '../core/types.js';
 import { bodyJobOf, drawPage } from '../draw-page.js';
 import { drawVariant } from '../draw-pictures.js';
 import { compileTemplates } from '../render/handlebars.js';
 import type { TemplateFiles } from '../render/load-templates.js';
-import { type DrawTemplate, renderer } from '../render/render.js';
+import { type DrawTemplate, type Renderer, renderer } from '../render/render.js';
 import type { LoadedSite } from '../site.js';
 
 /** A loaded site whose files can be asked for one by one. */
@@ -16,8 +16,6 @@ export interface Shown {
   find(path: string): Output | undefined;
   /** Its bytes as a build would write them; of a file that is only copied, undefined. */
   draw(output: Output): Promise<Buffer | undefined>;
-  /** The page's entry, where it is one's. */
-  entryOf(output: Output): Entry | undefined;
 }
 
 export type Show = (loaded: LoadedSite) => Shown;
@@ -41,13 +39,12 @@ export function show(root: string): Show {
     return known;
   };
   return (loaded) => {
-    const draw = renderer(templateOf(loaded.templates), loaded.shared);
+    let draw: Renderer | undefined;
     const zone = loaded.site.settings.timezone;
     return {
       loaded,
       // A request looks for one path, an edit would make a table of all: looking is cheaper.
       find: (file) => loaded.outputs.find((output) => output.path === file),
-      entryOf: ({ origin }) => entriesOf(loaded).find(({ file }) => file === origin),
       async draw(output) {
         const { recipe } = output;
         if (recipe.type === 'copy') return undefined;
@@ -55,6 +52,7 @@ export function show(root: string): Show {
         if (recipe.type === 'bytes') return Buffer.from(recipe.bytes);
         if (recipe.type === 'text') return Buffer.from(recipe.text());
         const { view, body } = recipe.draw();
+        draw ??= renderer(templateOf(loaded.templates), loaded.shared);
         const job = {
           template: recipe.template,
           view: JSON.stringify(view),
@@ -64,8 +62,4 @@ export function show(root: string): Show {
       },
     };
   };
-}
-
-function entriesOf({ site }: LoadedSite): readonly Entry[] {
-  return [...site.articles, ...site.documents, ...site.polls, ...site.pages];
 }

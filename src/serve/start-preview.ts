@@ -7,13 +7,13 @@ import { isError, type Problem } from '../core/problem.js';
 import { openSite } from '../open-site.js';
 import type { Loading, SiteOptions } from '../site.js';
 import { eventFor, isSame } from './differences.js';
-import { keepCurrent } from './keep-current.js';
+import { type Keeper, keepCurrent } from './keep-current.js';
 import { eventText, live } from './live.js';
 import { answer, type Stage } from './routes.js';
 import { type Shown, show } from './shown.js';
 import { toMarks } from './to-marks.js';
 import { placed, toTold } from './to-told.js';
-import { pollFolders, type Watching, watchFolders } from './watch-folders.js';
+import { type Hint, pollFolders, TOP, type Watching, watchFolders } from './watch-folders.js';
 
 export interface PreviewOptions {
   readonly site: Omit<SiteOptions, 'now' | 'keepsGood'> & { readonly now: (zone: string) => number };
@@ -52,7 +52,14 @@ const MANY = 50;
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root } = options.site;
   const site = openSite({ ...options.site, keepsGood: true });
-  const first = await site.load();
+  // From before the first load, so that no change falls between it and the watch.
+  const hints = hintsOf();
+  const watching =
+    options.watch === 'events' ? watchFolders(root, TOP, hints.hint, options.failed) : undefined;
+  const first = await site.load().catch((error) => {
+    watching?.close();
+    throw error;
+  });
   const session = randomUUID().slice(0, 8);
   const toShown = show(root);
   const clients = live();
@@ -106,7 +113,11 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     },
   });
   const server = createServer((request, response) => void answer(request, response, stage()));
-  const port = await listen(server, options.host, options.port, options.otherPorts);
+  const port = await listen(server, options.host, options.port, options.otherPorts).catch(async (error) => {
+    watching?.close();
+    await site.close();
+    throw error;
+  });
 
   const keeper = keepCurrent({
     site,
@@ -115,7 +126,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     failed: options.failed,
     untilNext: (loading) => untilNext(loading, options.site.now),
   });
-  const watching = startWatching(options, first, keeper);
+  hints.passTo(keeper.hint);
+  const others = startOthers(options, first, keeper);
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
   const base = first.config.settings.basePath;
   return {
@@ -127,27 +139,35 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       clients.close();
       server.closeAllConnections();
       watching?.close();
+      others?.close();
       await Promise.all([new Promise((resolve) => server.close(resolve)), site.close()]);
     },
   };
 }
 
-function startWatching(
-  { site, watch, failed }: PreviewOptions,
-  { config }: Loading,
-  keeper: ReturnType<typeof keepCurrent>,
+/** Keeps hints until there is somebody to take them. */
+function hintsOf(): { hint: Hint; passTo: (taker: Hint) => void } {
+  const waiting: Parameters<Hint>[] = [];
+  let taker: Hint | undefined;
+  return {
+    hint: (folder, name) => (taker ? taker(folder, name) : void waiting.push([folder, name])),
+    passTo(to) {
+      taker = to;
+      for (const [folder, name] of waiting.splice(0)) to(folder, name);
+    },
+  };
+}
+
+/** Looks at everything by the clock, or at the shared theme, which the settings name. */
+function startOthers(
+  { watch, failed }: PreviewOptions,
+  { config: { themeFolder } }: Loading,
+  keeper: Keeper,
 ): Watching | undefined {
-  if (watch === 'no') return undefined;
   if (watch === 'poll') return pollFolders(keeper.hintAll, keeper.settled);
-  const watching = watchFolders(
-    site.root,
-    config.themeFolder ? [config.themeFolder] : [],
-    keeper.hint,
-    failed,
-  );
-  // What changed while the site was loaded, nobody has told.
-  keeper.hintAll();
-  return watching;
+  return watch === 'events' && themeFolder
+    ? watchFolders(themeFolder, undefined, keeper.hint, failed)
+    : undefined;
 }
 
 /** The moment at which something differs by itself: an entry appears, or is no longer early. */

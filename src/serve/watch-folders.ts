@@ -8,17 +8,18 @@ export interface Watching {
 /** Something may have changed in a folder: in `name` of it, or anywhere in it. */
 export type Hint = (folder: string, name?: string) => void;
 
-/** What is watched right under a site's root. */
-const TOP = ['content', 'templates', 'site.yaml', 'redirects.csv'];
+/** What counts right under a site's root. */
+export const TOP = ['content', 'templates', 'site.yaml', 'redirects.csv'];
 
 /**
- * Hints at folders of a site, and at `others`, in which something happens. Folders alone are watched: a watch on each
- * file costs seconds and memory. A folder that went and came is watched anew, for the old watch is dead whatever the
- * folder's name. Where no more can be watched (a limit of the system), `failed` is called.
+ * Hints at folders under `root` in which something happens; right in it only `names` count, if they are given. Folders
+ * alone are watched: a watch on each file costs seconds and memory. A folder that went and came is watched anew, for
+ * the old watch is dead whatever the folder's name. Where no more can be watched (a limit of the system), `failed` is
+ * called.
  */
 export function watchFolders(
   root: string,
-  others: readonly string[],
+  names: readonly string[] | undefined,
   hint: Hint,
   failed: (error: unknown) => void,
 ): Watching {
@@ -34,7 +35,7 @@ export function watchFolders(
 
   function watchOne(folder: string): void {
     const watcher = watch(folder, (event, name) => {
-      if (folder === root && name !== null && !TOP.includes(name)) return;
+      if (folder === root && name !== null && names?.includes(name) === false) return;
       if (event === 'rename' && name !== null) watchAgain(path.join(folder, name));
       hint(folder, name ?? undefined);
     });
@@ -51,21 +52,22 @@ export function watchFolders(
     if (isFolder(folder)) watchTree(folder, hint);
   }
 
+  const isWanted = (folder: string, name: string) =>
+    folder === root && names ? names.includes(name) : !name.startsWith('.');
+
   function watchTree(folder: string, found: Hint): void {
     try {
       watchOne(folder);
       found(folder);
       for (const entry of readdirSync(folder, { withFileTypes: true }))
-        if (entry.isDirectory() && !entry.name.startsWith('.'))
+        if (entry.isDirectory() && isWanted(folder, entry.name))
           watchTree(path.join(folder, entry.name), found);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') failed(error);
     }
   }
 
-  watchOne(root);
-  const trees = [path.join(root, 'content'), path.join(root, 'templates'), ...others];
-  for (const folder of trees) if (isFolder(folder)) watchTree(folder, () => undefined);
+  watchTree(root, () => undefined);
   return {
     close() {
       for (const watcher of open.values()) watcher.close();

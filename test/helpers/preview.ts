@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
+import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { type News, type Preview, type PreviewOptions, startPreview } from '../../src/serve/start-preview.js';
 import { NOW } from './load.js';
@@ -146,4 +147,9 @@ function listen(t: TestContext, base: string, path: string): Promise<Events> {
     asked.on('error', reject);
     asked.end();
   });
+}
+
+/** Whether a preview gives a file of the output at all: names with a dot in front are for hosts. */
+export function isServed(file: string): boolean {
+  return !path.basename(file).startsWith('.');
 }

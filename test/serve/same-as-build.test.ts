@@ -4,7 +4,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { buildIn, NOW } from '../helpers/load.js';
-import { preview } from '../helpers/preview.js';
+import { isServed, preview } from '../helpers/preview.js';
 import { article, document, PROJECT, poll, testDir, writeFiles } from '../helpers/site.js';
 
 const PNG =
@@ -38,6 +38,7 @@ async function assertSame(t: Parameters<typeof preview>[0], root: string, now: n
   const base = new URL(shown.url).pathname;
   let pages = 0;
   for (const [file, bytes] of dist) {
+    if (!isServed(file)) continue;
     const name = file.replace(/(^|\/)index\.html$/, '$1');
     const answer = await shown.get(`${base}${name.split('/').map(encodeURIComponent).join('/')}`);
     assert.equal(answer.status, 200, file);
