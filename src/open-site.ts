@@ -44,7 +44,8 @@ interface Theme {
 
 export function openSite(options: SiteOptions): OpenSite {
   const { root, drafts = false, holdBroken = false, keepsGood = false } = options;
-  const _run = randomUUID();
+  // The bodies of all loads go into one pack.
+  const run = randomUUID();
   const list = scanner(root);
   const known = knownEntries(keepsGood);
   let inputs: Inputs | undefined;
@@ -96,6 +97,7 @@ export function openSite(options: SiteOptions): OpenSite {
       cache,
       pool,
       hashes,
+      run,
       keepBodies,
       progress,
     });
