@@ -30,7 +30,7 @@ interface Known {
 export function knownEntries(keepsGood: boolean): KnownEntries {
   let listed: readonly SourceFile[] = [];
   const known = new Map<string, Known>();
-  const bodies = new Map<string, Body>();
+  let bodies = new Map<string, Body>();
 
   function note(file: string, read: Known): Edit | undefined {
     const before = known.get(file);
@@ -63,14 +63,17 @@ export function knownEntries(keepsGood: boolean): KnownEntries {
       for (const { problems } of known.values()) if (problems.length > 0) all.push(...problems);
       return all;
     },
-    bodies,
+    get bodies() {
+      return bodies;
+    },
     forget() {
       listed = [];
       known.clear();
     },
     all() {
       const items = listed.map(({ file }) => ({ file, ...known.get(file) }));
-      bodies.clear();
+      // Whoever still shows what was before goes on with the bodies of that.
+      bodies = new Map();
       for (const { parsed, body } of items) if (parsed && body) bodies.set(parsed.body.hash, body);
       return {
         parsed: items.flatMap(({ file, parsed }) => (parsed ? { file, parsed } : [])),

@@ -1,4 +1,5 @@
 /** A site that is loaded again after each change: the same steps as the first time, without those whose result stands. */
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Config, isUsable } from './config.js';
 import { isError, type Problem } from './core/problem.js';
@@ -47,6 +48,8 @@ interface Theme {
 
 export function openSite(options: SiteOptions): OpenSite {
   const { root, drafts = false, holdBroken = false, keepsGood = false } = options;
+  // The bodies of all loads go into one pack.
+  const run = randomUUID();
   const list = scanner(root);
   const known = knownEntries(keepsGood);
   let inputs: Inputs | undefined;
@@ -91,7 +94,7 @@ export function openSite(options: SiteOptions): OpenSite {
     const { cache, pool, keepsCache } = await storeFor(zone);
     const progress = (done: number, total: number) => options.progress?.('parse', done, total);
     const keepBodies = options.cache !== 'read';
-    const reading = { root, zone, cache, pool, hashes, keepBodies, progress };
+    const reading = { root, zone, cache, pool, hashes, run, keepBodies, progress };
     // Styles and scripts are minified by a process of its own while the entries are read.
     const [theme, edits] = await Promise.all([
       themeOf(templates, before),

@@ -58,7 +58,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<numb
       watch: pollFiles ? 'poll' : watch ? 'events' : 'no',
       lang,
       told: tell,
-      failed: (error) => process.stderr.write(`${(error as Error).stack ?? error}\n`),
+      failed: (error) => process.stderr.write(faultText(error as NodeJS.ErrnoException)),
     });
   } catch (error) {
     const text = cannotListen(error as NodeJS.ErrnoException, options.host, port);
@@ -97,6 +97,14 @@ function newsText(
   }[lang];
   const words = [isFirst ? '' : updated, isFirst || problems.length > 0 || mended > 0 ? counts : ''];
   return `${told ? `${told}\n` : ''}${words.filter(Boolean).join(' ')}\n`;
+}
+
+/** A fault that does not end the preview: the disk could not be read, or no more folders can be watched. */
+function faultText({ code, message, stack, syscall }: NodeJS.ErrnoException): string {
+  if (syscall === 'watch')
+    return `dongha-site: không theo dõi thêm được thư mục (${code}); hãy chạy lại với --poll-files · cannot watch more folders; start again with --poll-files\n`;
+  if (code) return `dongha-site: không đọc được · cannot read: ${message}\n`;
+  return `dongha-site: lỗi của chương trình · a fault of the program:\n${stack ?? message}\n`;
 }
 
 function cannotListen(

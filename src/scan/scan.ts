@@ -11,11 +11,7 @@ const IGNORED = /^\.|^~\$|^desktop\.ini$|^thumbs\.db$|~$|\.tmp$/i;
 /** Lists the files of a site again; the same value as before when none is another, and for each file that is not. */
 export type Scanner = (dirty?: Dirty) => Scan;
 
-/** Lists the files of a site; reads none. The result is in the order of paths, whatever the disk's. */
-export function scan(root: string): Scan {
-  return scanner(root)();
-}
-
+/** Lists the files of a site, and reads none but those that are known to have been written. In the order of paths. */
 export function scanner(root: string): Scanner {
   const content = listing(root, 'content', (name) => IGNORED.test(name));
   let known: Scan | undefined;

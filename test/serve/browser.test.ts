@@ -1,7 +1,6 @@
 /** What a person at the preview sees, in a real browser, without touching the page. */
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { openBrowser, skip } from '../helpers/open-browser.js';
 import { preview } from '../helpers/preview.js';
 import { article, testDir, writeFiles } from '../helpers/site.js';
@@ -71,7 +70,7 @@ test('a mistake covers the page with its place, frame and hint as plain text, an
   const overlay = page.locator('.overlay');
   writeFiles(root, { 'content/tin/a.md': '---\ntitle: <img src=x onerror=alert(1)>: hai\n---\nx\n' });
   await overlay.waitFor();
-  const text = await overlay.innerText();
+  const text = (await overlay.textContent()) ?? '';
   assert.match(text, /content\/tin\/a\.md:2:8/);
   assert.match(text, /\^\^\^/);
   assert.match(text, /title: "<img src=x onerror=alert\(1\)>: hai"/);

@@ -1,6 +1,6 @@
 /** What open browsers are told when files change. Nothing waits for a length of time: each step waits for its event. */
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { buildIn, NOW } from '../helpers/load.js';
@@ -136,6 +136,20 @@ describe('a change', () => {
       events.close();
       assert.match((await shown.get(A)).text, new RegExp(`Lượt ${round + 10} b\\.`));
     }
+  });
+
+  test('leaves no more files in the cache for each edit', async (t) => {
+    const { root, shown, write } = await watched(t);
+    const packs = () => readdirSync(path.join(root, '.cache/entries')).length;
+    const before = packs();
+    for (let i = 0; i < 5; i++) {
+      const events = await shown.events(A);
+      write('content/tin/a.md', article({ title: 'Một' }, `Lượt ${i}.`));
+      await events.next();
+      assert.match((await shown.get(A)).text, new RegExp(`Lượt ${i}\\.`));
+      events.close();
+    }
+    assert.ok(packs() <= before + 1, `${packs()} files`);
   });
 
   test('that leaves the bytes as they are disturbs nobody', async (t) => {
