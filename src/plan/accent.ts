@@ -19,9 +19,17 @@ export function accentSheet(accent: string): string {
     Object.entries(values)
       .map(([name, colour]) => `--${name}:${print(colour)}`)
       .join(';');
-  return `:root{${set({ accent: light, bar, 'bar-2': deep })}}
-@media (prefers-color-scheme:dark){:root{${set({ accent: dark, bar: deep, 'bar-2': mix(light, BLACK, 0.4) })}}}
-`;
+  const rule = (media: string, values: Readonly<Record<string, Rgb>>) =>
+    `@media ${media}{:root{${set(values)}}}\n`;
+  // On paper the theme's own black stands.
+  return (
+    rule('screen', { accent: light, bar, 'bar-2': deep }) +
+    rule('screen and (prefers-color-scheme:dark)', {
+      accent: dark,
+      bar: deep,
+      'bar-2': mix(light, BLACK, 0.4),
+    })
+  );
 }
 
 /** The colour, mixed with `end` as little as it takes to be read on `ground`. */

@@ -43,6 +43,8 @@ describe('the accent of site.yaml', () => {
       ([, file]) => file ?? '',
     );
     assert.equal(sheets.length, 2);
-    assert.match(String(dist.get(sheets[1] ?? '')), /--accent:#0b5d3b/);
+    const sheet = String(dist.get(sheets[1] ?? ''));
+    assert.match(sheet, /--accent:#0b5d3b/);
+    assert.doesNotMatch(sheet.replace(/@media screen[^{]*\{:root\{[^}]*\}\}/g, ''), /:root/, 'not on paper');
   });
 });

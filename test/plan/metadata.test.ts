@@ -50,7 +50,8 @@ function data(html: string): Part[] {
 describe('metadata', () => {
   test('of an article say what its fields say', async (t) => {
     const { page } = await build(t, { 'site.yaml': SITE, ...FILES });
-    const html = page('/tin-tuc/2024/a/');
+    // The hash of its bytes, in the name of the picture that is shared, depends on the library that wrote them.
+    const html = page('/tin-tuc/2024/a/').replace(/a\.[\w-]{10}\.1200\.jpg/g, 'a.#.1200.jpg');
     const address = 'https://x.github.io/dong-ha/tin-tuc/2024/a/';
     const { viewport: _, 'color-scheme': __, ...told } = metas(html);
     assert.deepEqual(told, {
@@ -61,7 +62,7 @@ describe('metadata', () => {
       'og:locale': 'vi_VN',
       'og:description': 'Sapo',
       'og:url': address,
-      'og:image': 'https://x.github.io/dong-ha/tep/tin/a.jpg',
+      'og:image': 'https://x.github.io/dong-ha/tep/_/tin/a.#.1200.jpg',
       'og:image:width': told['og:image:width'],
       'og:image:height': told['og:image:height'],
       'og:image:alt': 'Thư viện',
@@ -83,7 +84,7 @@ describe('metadata', () => {
       description: 'Sapo',
       datePublished: '2024-05-22T10:19:00+07:00',
       dateModified: '2024-05-23',
-      image: 'https://x.github.io/dong-ha/tep/tin/a.jpg',
+      image: 'https://x.github.io/dong-ha/tep/_/tin/a.#.1200.jpg',
       author: { name: 'Lê An' },
       publisher: { '@type': 'GovernmentOrganization', name: 'Thành ủy Đông Hà' },
       articleSection: 'Tin tức',

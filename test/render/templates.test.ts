@@ -144,15 +144,6 @@ describe('a site’s own templates', () => {
     );
   });
 
-  test('take the accent of site.yaml in as much as it can be read, by day and by night', async (t) => {
-    const { dist } = await build(t, { ...ARTICLE, 'site.yaml': 'theme:\n  accent: "#ffff00"\n' });
-    const [, css = ''] = [...dist].find(([file]) => file.startsWith('assets/zz-accent.')) ?? [];
-    assert.match(
-      String(css).replace(/\s+/g, ''),
-      /^@mediascreen\{:root\{--accent:#707000;?\}\}@mediascreenand\(prefers-color-scheme:dark\)\{:root\{--accent:#ffff00;?\}\}$/,
-    );
-  });
-
   test('have styles and scripts made small, and in words that Chrome 80 knows', async (t) => {
     const files = {
       ...ARTICLE,
