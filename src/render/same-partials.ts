@@ -78,13 +78,17 @@ export function pageFields(name: string, partials: Parsed): readonly string[] | 
 
 type Draw = (view: unknown, options?: object) => string;
 
-/** Draws anew only for values of `fields` that have not been seen. */
+/** Draws anew only for values of `fields` that have not been seen with what the pages share. */
 export function drawnOnce(draw: Draw, fields: readonly string[]): Draw {
-  const known = new Map<string, string>();
+  const knownOf = new WeakMap<object, Map<string, string>>();
   return (view, options) => {
-    const { page } = view as { page?: Readonly<Record<string, unknown>> };
-    const values = page && known.size < MOST_VARIANTS ? fields.map((field) => page[field]) : undefined;
-    if (!values?.every((value) => typeof value !== 'object')) return draw(view, options);
+    const { page, site } = view as { page?: Readonly<Record<string, unknown>>; site?: object };
+    if (!page || !site) return draw(view, options);
+    const known = knownOf.get(site) ?? new Map<string, string>();
+    knownOf.set(site, known);
+    const values = fields.map((field) => page[field]);
+    if (known.size >= MOST_VARIANTS || values.some((value) => typeof value === 'object'))
+      return draw(view, options);
     const key = values.join('\0');
     let drawn = known.get(key);
     if (drawn === undefined) {
