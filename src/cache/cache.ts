@@ -28,7 +28,10 @@ export interface Cache {
   readonly folder: string;
   find(key: string): Remembered | undefined;
   put(key: string, value: Remembered): void;
-  /** Writes the index if anything is new, and drops what `KEPT` such writings did not use. */
+  /**
+   * Writes the index if anything is new, and drops what `KEPT` such writings did not use. To be called once: what
+   * was put is let go, for it is as large as all entries together.
+   */
   save(): void;
   readonly counts: { readonly hits: number; readonly misses: number; readonly damaged: number };
   readonly isEmpty: boolean;
@@ -77,6 +80,7 @@ export function openCache(folder: string, version: string): Cache {
           file,
           Buffer.concat([...fresh].map(([key, value]) => writeLine(key, { ...value, age: 0 }))),
         );
+        fresh.clear();
         return;
       }
       const kept = new Map<string, IndexLine>();
@@ -87,6 +91,7 @@ export function openCache(folder: string, version: string): Cache {
       for (const [key, value] of fresh) kept.set(key, { ...value, age: 0 });
       const inUse = [...lines.values(), ...fresh.values()].flatMap(({ body }) => body?.pack ?? []);
       writeIndex(folder, version, compact(folder, kept), new Set(inUse));
+      fresh.clear();
     },
   };
 }
