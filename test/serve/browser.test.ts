@@ -1,7 +1,7 @@
 /** What a person at the preview sees, in a real browser, without touching the page. */
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { openBrowser, skip } from '../helpers/open-browser.js';
+import { openBrowser, skip } from '../helpers/browser.js';
 import { preview } from '../helpers/preview.js';
 import { article, testDir, writeFiles } from '../helpers/site.js';
 
