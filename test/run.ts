@@ -1,5 +1,6 @@
 /** Runs every compiled test file, or those whose path holds the word given (`npm test -- parse`). */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -12,7 +13,8 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .sort()
   .map((file) => path.join(folder, file));
 
-run({ files, concurrency: true })
+// `true` would leave one core idle, of two.
+run({ files, concurrency: availableParallelism() })
   .on('test:fail', () => {
     process.exitCode = 1;
   })
