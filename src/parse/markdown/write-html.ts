@@ -6,7 +6,6 @@
 import type {
   Code,
   FootnoteDefinition,
-  FootnoteReference,
   Link,
   List,
   ListItem,
@@ -18,8 +17,14 @@ import type {
 } from 'mdast';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
 import type { Slot } from '../../core/types.js';
+import { escapeAttribute, escapeText } from './escape-html.js';
+import {
+  type FootnoteReferences,
+  footnoteDefinitions,
+  writeFootnoteReference,
+  writeFootnotes,
+} from './footnotes.js';
 import './nodes.js';
-import { walk } from './walk.js';
 
 export interface Written {
   /** With U+0000 wherever a slot comes in. */
@@ -31,8 +36,7 @@ export interface Written {
 interface Writing {
   readonly slots: Slot[];
   readonly definitions: ReadonlyMap<string, FootnoteDefinition>;
-  /** How often each footnote was referred to, in the order of the first references. */
-  readonly references: Map<string, number>;
+  readonly references: FootnoteReferences;
 }
 
 export function writeHtml(tree: Parent, hasFootnotes: boolean): Written {
@@ -42,7 +46,8 @@ export function writeHtml(tree: Parent, hasFootnotes: boolean): Written {
     references: new Map(),
   };
   const blocks = writeEach(tree, writing);
-  const notes = hasFootnotes ? footnotes(writing) : '';
+  const { definitions, references } = writing;
+  const notes = writeFootnotes(definitions, references, (parent) => writeEach(parent, writing));
   return { html: (notes ? [...blocks, notes] : blocks).join('\n'), slots: writing.slots };
 }
 
@@ -84,7 +89,7 @@ function write(node: Nodes, to: Writing): string | undefined {
     case 'caption':
       return `<figcaption>${inline(node, to)}</figcaption>`;
     case 'footnoteReference':
-      return footnoteReference(node, to);
+      return writeFootnoteReference(node, to.references);
     default:
       return undefined;
   }
@@ -117,14 +122,6 @@ function trimStart(node: RootContent): void {
 /** White space round a line's end is not part of a text. */
 function trimLines(text: string): string {
   return /[\r\n]/.test(text) ? text.replace(/[\t ]*(\r?\n|\r)[\t ]*/g, '$1') : text;
-}
-
-function escapeText(text: string): string {
-  return /[<&]/.test(text) ? text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;') : text;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/["&'`]/g, (c) => `&#x${c.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
 function link(node: Link, to: Writing): string {
@@ -187,63 +184,4 @@ function tableRow(row: TableRow, tag: 'th' | 'td', { align }: Table, to: Writing
     return `<${tag}${side ? ` class="align-${side}"` : ''}>${cell ? inline(cell, to) : ''}</${tag}>`;
   });
   return `<tr>\n${lines(cells)}</tr>`;
-}
-
-function footnoteDefinitions(tree: Parent): Map<string, FootnoteDefinition> {
-  const definitions = new Map<string, FootnoteDefinition>();
-  walk(tree as Nodes, (node) => {
-    if (node.type === 'footnoteDefinition' && !definitions.has(keyOf(node)))
-      definitions.set(keyOf(node), node);
-    return undefined;
-  });
-  return definitions;
-}
-
-const keyOf = ({ identifier }: FootnoteDefinition | FootnoteReference): string => identifier.toUpperCase();
-
-const idOf = (key: string): string => escapeAttribute(normalizeUri(key.toLowerCase()));
-
-function footnoteReference(node: FootnoteReference, { references }: Writing): string {
-  const key = keyOf(node);
-  const times = (references.get(key) ?? 0) + 1;
-  references.set(key, times);
-  const number = [...references.keys()].indexOf(key) + 1;
-  const id = idOf(key);
-  const again = times > 1 ? `-${times}` : '';
-  return `<sup><a href="#user-content-fn-${id}" id="user-content-fnref-${id}${again}" data-footnote-ref aria-describedby="footnote-label">${number}</a></sup>`;
-}
-
-/** The footnotes that were referred to, in that order; one may refer to another. */
-function footnotes(to: Writing): string {
-  const written = new Map<string, { readonly blocks: string[]; readonly endsInText: boolean }>();
-  // The map grows while the notes are written, and its iteration goes on with what is added.
-  for (const [key] of to.references) {
-    const definition = to.definitions.get(key);
-    if (!definition) continue;
-    const endsInText = definition.children.at(-1)?.type === 'paragraph';
-    written.set(key, { blocks: writeEach(definition, to), endsInText });
-  }
-  if (written.size === 0) return '';
-  const numbers = [...to.references.keys()];
-  const items = [...written].map(([key, { blocks, endsInText }]) => {
-    const back = backReferences(idOf(key), numbers.indexOf(key) + 1, to.references.get(key) ?? 1);
-    const last = blocks.at(-1);
-    const parts =
-      endsInText && last
-        ? [...blocks.slice(0, -1), last.replace(/<\/p>$/, ` ${back.join('')}</p>`)]
-        : [...blocks, ...back];
-    return `<li id="user-content-fn-${idOf(key)}">\n${lines(parts)}</li>\n`;
-  });
-  const heading = '<h2 id="footnote-label">Chú thích</h2>';
-  return `<section data-footnotes class="footnotes">${heading}\n<ol>\n${items.join('')}</ol>\n</section>`;
-}
-
-/** Links back to each place that refers to a footnote, spaces between them. */
-function backReferences(id: string, number: number, times: number): string[] {
-  return Array.from({ length: times }, (_, i) => {
-    const again = i > 0 ? `-${i + 1}` : '';
-    const sign = i > 0 ? `↩<sup>${i + 1}</sup>` : '↩';
-    const label = `Trở lại chỗ có chú thích ${number}`;
-    return `<a href="#user-content-fnref-${id}${again}" data-footnote-backref="" aria-label="${label}" class="data-footnote-backref">${sign}</a>`;
-  }).flatMap((part, i) => (i > 0 ? [' ', part] : [part]));
 }
