@@ -9,7 +9,8 @@ import type { Fate } from './publish/changes.js';
 import type { ManifestEntry } from './publish/manifest.js';
 import type { Staging } from './publish/publish.js';
 import type { Bodies } from './read-entries.js';
-import { drawingKeys } from './render/keys.js';
+import type { PrintedBy } from './render/check-templates.js';
+import { describing } from './render/describe.js';
 import type { TemplateFiles } from './render/load-templates.js';
 import type { Timing } from './render/timings.js';
 import { VERSION } from './version.js';
@@ -24,6 +25,7 @@ export interface Drawing {
   readonly outputs: readonly Output[];
   readonly shared: SharedView;
   readonly templates: TemplateFiles;
+  readonly printed: PrintedBy;
   readonly bodies: Bodies;
   /** The folder of the packs in which the bodies lie. */
   readonly packs: string;
@@ -96,7 +98,7 @@ function* pageJobs(
   staging: Staging,
   drawn: Drawn,
 ): Generator<PageJob> {
-  const keyOf = drawingKeys(build.templates, build.shared, VERSION);
+  const describe = describing(build.templates, build.printed, build.shared, VERSION);
   for (const { path: file, recipe } of build.outputs) {
     if (recipe.type === 'picture') continue;
     if (recipe.type !== 'template') {
@@ -104,7 +106,7 @@ function* pageJobs(
       continue;
     }
     const drawing = recipe.draw();
-    const key = keyOf(recipe.template, drawing);
+    const { key, json } = describe(recipe.template, drawing);
     const fate = fateOf(file, key);
     if (fate === 'unchanged') {
       drawn.unchanged.set(file, { key, size: 0 });
@@ -112,7 +114,7 @@ function* pageJobs(
     }
     yield {
       template: recipe.template,
-      view: JSON.stringify(drawing.view),
+      view: json(),
       body: bodyJobOf(drawing.body, build.bodies),
       target: path.join(staging[fate], file),
       path: file,

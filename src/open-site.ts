@@ -14,6 +14,7 @@ import { plan } from './plan/plan.js';
 import { hashEntries } from './read-entries.js';
 import { type Inputs, readInputs } from './read-inputs.js';
 import { readTemplates } from './read-templates.js';
+import type { PrintedBy } from './render/check-templates.js';
 import type { TemplateFiles } from './render/load-templates.js';
 import type { Dirty } from './scan/listing.js';
 import { scanner } from './scan/scan.js';
@@ -42,6 +43,7 @@ interface Theme {
   readonly problems: readonly Problem[];
   /** With `keepsGood` the last that had no errors. */
   readonly drawn: TemplateFiles;
+  readonly printed: PrintedBy;
   /** Minified. */
   readonly assets: readonly Asset[];
 }
@@ -121,6 +123,7 @@ export function openSite(options: SiteOptions): OpenSite {
       },
       site: model.site,
       templates: theme.drawn,
+      printed: theme.printed,
       bodies: known.bodies,
       packs: cache.folder,
       keepsCache,
@@ -137,13 +140,14 @@ export function openSite(options: SiteOptions): OpenSite {
   async function themeOf(templates: TemplateFiles, before: State | undefined): Promise<Theme> {
     if (before?.sources.templates === templates) return before.theme;
     const { cache } = store as Store;
-    const problems = await readTemplates(templates, cache);
+    const { problems, printed } = await readTemplates(templates, cache);
     const minified = await minifyAssets(templates.assets, cache);
     const good = keepsGood && problems.some(isError) ? goodTemplates : undefined;
     if (!good) goodTemplates = templates;
     return {
       problems: [...problems, ...minified.problems],
       drawn: good ? { ...good, assets: templates.assets } : templates,
+      printed,
       assets: minified.assets,
     };
   }

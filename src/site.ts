@@ -11,6 +11,7 @@ import type { SharedView } from './core/views.js';
 import type { LastRun } from './last-run.js';
 import { openSite } from './open-site.js';
 import type { Bodies } from './read-entries.js';
+import type { PrintedBy } from './render/check-templates.js';
 import type { TemplateFiles } from './render/load-templates.js';
 import type { Pool } from './workers/pool.js';
 
@@ -44,6 +45,8 @@ export interface LoadedSite {
   readonly outputs: readonly Output[];
   readonly shared: SharedView;
   readonly templates: TemplateFiles;
+  /** What each template prints of its view. */
+  readonly printed: PrintedBy;
   readonly bodies: Bodies;
   readonly packs: string;
   /** Whether the packs outlive this run. */

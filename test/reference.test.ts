@@ -69,7 +69,7 @@ describe('the examples of templates', () => {
       example,
     ]);
     const root = testDir(t, Object.fromEntries(examples));
-    assert.deepEqual(checkTemplates(loadTemplates(root)), []);
+    assert.deepEqual(checkTemplates(loadTemplates(root)).problems, []);
   });
 
   test('a footer of one’s own is printed, and a slip in it is told', async (t) => {

@@ -147,31 +147,29 @@ const wordsShape = group(
   Object.fromEntries(WORD_NAMES.map((name) => [name, text('')])) as Record<WordName, ReturnType<typeof text>>,
 );
 
+const page = group({
+  title: text('for `<title>`'),
+  name: text('the title alone, without the site’s'),
+  address: text('of this page'),
+  canonical: optional(text('whole address, when `baseUrl` is set')),
+  description: optional(text('for `<meta name="description">`')),
+  section: optional(text('the menu’s address that this page stands under')),
+  inSection: flag('whether it stands below that address, not at it'),
+  noindex: flag('whether search engines should pass the page over'),
+  breadcrumbs: list(link, 'from home down to the page above this one'),
+  type: text('`article` or `website`, for `og:type`'),
+  published: optional(text('when it was published, for programs')),
+  modified: optional(text('when it was changed, for programs')),
+  date: optional(text('its day, for `DC.date`')),
+  creator: optional(text('author of an article, issuer of a document')),
+  publisher: optional(text('the body')),
+  identifier: optional(text('number of a document, else the whole address')),
+  image: optional(shareImage, 'for links to the page'),
+  data: optional(html('schema.org as JSON-LD')),
+});
+
 /** What every template gets beside its own fields. */
-const common = {
-  site: siteShape,
-  words: wordsShape,
-  page: group({
-    title: text('for `<title>`'),
-    name: text('the title alone, without the site’s'),
-    address: text('of this page'),
-    canonical: optional(text('whole address, when `baseUrl` is set')),
-    description: optional(text('for `<meta name="description">`')),
-    section: optional(text('the menu’s address that this page stands under')),
-    inSection: flag('whether it stands below that address, not at it'),
-    noindex: flag('whether search engines should pass the page over'),
-    breadcrumbs: list(link, 'from home down to the page above this one'),
-    type: text('`article` or `website`, for `og:type`'),
-    published: optional(text('when it was published, for programs')),
-    modified: optional(text('when it was changed, for programs')),
-    date: optional(text('its day, for `DC.date`')),
-    creator: optional(text('author of an article, issuer of a document')),
-    publisher: optional(text('the body')),
-    identifier: optional(text('number of a document, else the whole address')),
-    image: optional(shareImage, 'for links to the page'),
-    data: optional(html('schema.org as JSON-LD')),
-  }),
-};
+const common = { site: siteShape, words: wordsShape, page };
 
 const pager = group({
   newer: optional(text('address of the page of newer entries')),
@@ -340,11 +338,17 @@ export interface SharedView {
   readonly site: ViewOf<typeof siteShape>;
   readonly words: Words;
 }
+/** A view as it is planned: instead of a field, what makes it. A template that does not print the field never asks. */
+type Planned<V> = V extends readonly (infer I)[]
+  ? readonly Planned<I>[]
+  : V extends object
+    ? { readonly [K in keyof V]: Planned<V[K]> | (() => Planned<V[K]>) }
+    : V;
 /** A page’s own view, without the shared part that every page has. */
-export type OwnView<N extends TemplateName> = Omit<TemplateView<N>, keyof SharedView>;
+export type OwnView<N extends TemplateName> = Planned<Omit<TemplateView<N>, keyof SharedView>>;
 
 export type NewsLine = ViewOf<typeof newsLine>;
-export type NewsItem = ViewOf<typeof newsItem>;
+export type NewsItem = Planned<ViewOf<typeof newsItem>>;
 export type DocumentItem = ViewOf<typeof documentItem>;
 export type PollBox = ViewOf<typeof pollBox>;
 export type FileItem = ViewOf<typeof file>;
@@ -355,4 +359,5 @@ export type TimeItem = ViewOf<typeof time>;
 export type LinkItem = ViewOf<typeof link>;
 export type Pager = ViewOf<typeof pager>;
 export type FacetItem = ViewOf<typeof facet>;
-export type PageMeta = OwnView<'list'>['page'];
+export type PageMeta = ViewOf<typeof page>;
+export type PlannedMeta = Planned<PageMeta>;

@@ -36,57 +36,46 @@ function articleView(
   tagLinks: TagLinks,
 ): Omit<OwnView<'article'>, 'body'> {
   const { site } = plan;
-  const {
-    title,
-    timestamp,
-    updated,
-    summary,
-    image,
-    gallery = [],
-    author,
-    source,
-    files = [],
-    video,
-    audio,
-  } = article.fields;
-  const poll = site.polledIn.get(article.file);
-  const tags = tagLinks(article);
-  const description = summary ?? article.body.excerpt;
+  const { file, fields } = article;
+  const { title, timestamp, updated, summary, image, author, source } = fields;
+  const poll = site.polledIn.get(file);
+  const fileOf = (path: string | undefined) =>
+    path === undefined ? undefined : fileItem(plan, file, { path });
   return {
     page: pageMeta(site, title, article.address, {
-      description: excerpt(description, 200) || undefined,
+      description: () => excerpt(summary ?? article.body.excerpt, 200) || undefined,
       above: [crumb(site, category)],
-      facts: {
+      facts: () => ({
         type: 'NewsArticle',
         published: timestamp,
         modified: updated,
         creator: author,
         section: category.name,
-        keywords: tags.map(({ label }) => label),
+        keywords: tagLinks(article).map(({ label }) => label),
         basedOn: source?.url,
-        image: image && shareItem(plan, article.file, image),
-      },
+        image: image && shareItem(plan, file, image),
+      }),
     }),
     title,
-    time: timeItem(site, timestamp),
-    updated: updated && timeItem(site, updated),
-    category: crumb(site, category),
+    time: () => timeItem(site, timestamp),
+    updated: () => updated && timeItem(site, updated),
+    category: () => crumb(site, category),
     summary,
-    image: image && pictureItem(plan, article.file, image),
-    gallery: gallery.flatMap((picture) => pictureItem(plan, article.file, picture) ?? []),
-    video: video === undefined ? undefined : fileItem(plan, article.file, { path: video }),
-    audio: audio === undefined ? undefined : fileItem(plan, article.file, { path: audio }),
+    image: () => image && pictureItem(plan, file, image),
+    gallery: () => (fields.gallery ?? []).flatMap((picture) => pictureItem(plan, file, picture) ?? []),
+    video: () => fileOf(fields.video),
+    audio: () => fileOf(fields.audio),
     author,
     source: source && {
       name: source.name,
       href: source.url,
       time: source.timestamp && timeItem(site, source.timestamp),
     },
-    files: files.flatMap((file) => fileItem(plan, article.file, file) ?? []),
-    tags,
-    others: neighbours(category.entries, i, site.settings.others).map((other) => newsLine(plan, other)),
+    files: () => (fields.files ?? []).flatMap((reference) => fileItem(plan, file, reference) ?? []),
+    tags: () => tagLinks(article),
+    others: () => neighbours(category.entries, i, site.settings.others).map((other) => newsLine(plan, other)),
     othersEmpty: site.settings.words.noOtherNews,
-    poll: poll && pollBox(site, poll),
+    poll: () => poll && pollBox(site, poll),
   };
 }
 

@@ -35,9 +35,9 @@ function view(plan: Plan, document: Document): Omit<OwnView<'document'>, 'body'>
   return {
     ...documentItem(plan, document),
     page: pageMeta(site, heading, document.address, {
-      description: summary,
+      description: () => summary,
       above,
-      facts: { type: 'WebPage', issued, creator: issuer, identifier: number },
+      facts: () => ({ type: 'WebPage', issued, creator: issuer, identifier: number }),
     }),
     heading,
     typeHref: listHref(site, site.types, type),

@@ -55,12 +55,14 @@ export function newsLine(plan: Plan, article: Article): NewsLine {
 export function newsItem(plan: Plan, article: Article): NewsItem {
   return remembered(plan.newsItems, article, () => {
     const { summary, image } = article.fields;
-    const category = plan.categoryOf(article);
     return {
       ...newsLine(plan, article),
-      category: { label: category.name, href: hrefOf(plan.site, category.address) },
-      summary: excerpt(summary ?? article.body.excerpt, SUMMARY_LENGTH) || undefined,
-      image: image && imageItem(plan, article.file, image),
+      category: () => {
+        const category = plan.categoryOf(article);
+        return { label: category.name, href: hrefOf(plan.site, category.address) };
+      },
+      summary: () => excerpt(summary ?? article.body.excerpt, SUMMARY_LENGTH) || undefined,
+      image: () => image && imageItem(plan, article.file, image),
     };
   });
 }

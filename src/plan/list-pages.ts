@@ -67,7 +67,7 @@ function common<E extends Entry>(site: Site, head: ListHead, page: ListPage<E>) 
   const isFirst = page.address === head.address;
   const title = isFirst ? head.heading : `${head.heading} (${span})`;
   return {
-    page: pageMeta(site, title, page.address, { description: head.intro, above: head.above ?? [] }),
+    page: pageMeta(site, title, page.address, { description: () => head.intro, above: head.above ?? [] }),
     heading: head.heading,
     intro: isFirst ? head.intro : undefined,
     pager: pagerOf(site, page, span),

@@ -1,7 +1,7 @@
 /** What pages tell to programs that read them: search engines, those that show a link, libraries. */
 import { isoMoment } from '../core/format-time.js';
 import type { Moment, Site } from '../core/types.js';
-import type { LinkItem, PageMeta, ShareImage } from '../core/views.js';
+import type { LinkItem, PlannedMeta, ShareImage } from '../core/views.js';
 
 /** What an entry's fields say beside its title and address; what a field does not say is not told. */
 export interface EntryFacts {
@@ -20,26 +20,42 @@ export interface EntryFacts {
 }
 
 type Told = Pick<
-  PageMeta,
+  PlannedMeta,
   'type' | 'published' | 'modified' | 'date' | 'creator' | 'publisher' | 'identifier' | 'image' | 'data'
 >;
-type Page = Pick<PageMeta, 'name' | 'canonical' | 'description' | 'breadcrumbs'>;
 
-export function metadata(site: Site, page: Page, facts: EntryFacts | undefined): Told {
-  const zone = site.settings.timezone;
-  const published = facts?.published && isoMoment(facts.published, zone);
-  const modified = facts?.modified && isoMoment(facts.modified, zone);
-  const told = {
-    type: facts?.type === 'NewsArticle' ? 'article' : 'website',
-    published,
-    modified,
-    date: facts?.issued ?? published ?? modified,
-    creator: facts?.creator,
-    publisher: site.settings.organisation.name,
-    identifier: facts?.identifier ?? page.canonical,
-    image: facts?.image && shareImage(site, facts.image),
+/** What is known of a page beside the facts. */
+interface Page {
+  readonly name: string;
+  readonly canonical: string | undefined;
+  readonly description: () => string | undefined;
+  readonly breadcrumbs: () => readonly LinkItem[];
+}
+
+/** A page's metadata; most of it is made only for templates that print it. */
+export function metadata(site: Site, page: Page, factsOf: (() => EntryFacts) | undefined): Told {
+  const publisher = site.settings.organisation.name;
+  if (!factsOf) {
+    const data = () => structuredData(site, page, undefined);
+    return { type: 'website', publisher, identifier: page.canonical, data };
+  }
+  let known: EntryFacts | undefined;
+  const facts = () => {
+    known ??= factsOf();
+    return known;
   };
-  return { ...told, data: structuredData(site, page, facts, told) };
+  const iso = (moment: Moment | undefined) => moment && isoMoment(moment, site.settings.timezone);
+  return {
+    type: () => (facts().type === 'NewsArticle' ? 'article' : 'website'),
+    published: () => iso(facts().published),
+    modified: () => iso(facts().modified),
+    date: () => facts().issued ?? iso(facts().published ?? facts().modified),
+    creator: () => facts().creator,
+    publisher,
+    identifier: () => facts().identifier ?? page.canonical,
+    image: () => shareImage(site, facts().image),
+    data: () => structuredData(site, page, facts()),
+  };
 }
 
 /** A whole address for one of the site's own, where it is known where the site will be. */
@@ -48,21 +64,17 @@ function wholeAddress({ settings }: Site, href: string): string | undefined {
 }
 
 /** The picture that is shown with a link to the page. */
-function shareImage(site: Site, image: ShareImage): Told['image'] {
-  const src = wholeAddress(site, image.src);
+function shareImage(site: Site, image: ShareImage | undefined): ShareImage | undefined {
+  const src = image && wholeAddress(site, image.src);
   return src ? { ...image, src } : undefined;
 }
 
 /** schema.org as one block of JSON-LD; `<` is escaped, so that no text of an entry can end the block. */
-function structuredData(
-  site: Site,
-  page: Page,
-  facts: EntryFacts | undefined,
-  told: Omit<Told, 'data'>,
-): string | undefined {
+function structuredData(site: Site, page: Page, facts: EntryFacts | undefined): string | undefined {
+  const above = page.breadcrumbs();
   const parts = [
-    ...(facts ? [article(site, page, facts, told)] : []),
-    ...(page.canonical && page.breadcrumbs.length > 0 ? [breadcrumbs(site, page)] : []),
+    ...(facts ? [article(site, page, facts)] : []),
+    ...(page.canonical && above.length > 0 ? [breadcrumbs(site, page, above)] : []),
   ];
   return parts.length > 0 ? jsonBlock({ '@context': 'https://schema.org', '@graph': parts }) : undefined;
 }
@@ -84,35 +96,31 @@ export function organisationData(site: Site): string | undefined {
   });
 }
 
-function article(site: Site, page: Page, facts: EntryFacts, told: Omit<Told, 'data'>): object {
-  const { name, canonical, description } = page;
+function article(site: Site, { name, canonical, description }: Page, facts: EntryFacts): object {
+  const { baseUrl, title, organisation, timezone: zone } = site.settings;
   const isNews = facts.type === 'NewsArticle';
   return {
     '@type': facts.type,
     [isNews ? 'headline' : 'name']: name,
     url: canonical,
-    description,
-    datePublished: told.published ?? facts.issued,
-    dateModified: told.modified,
-    image: told.image?.src,
+    description: description(),
+    datePublished: facts.published ? isoMoment(facts.published, zone) : facts.issued,
+    dateModified: facts.modified && isoMoment(facts.modified, zone),
+    image: shareImage(site, facts.image)?.src,
     // Whether a person or a body wrote it is not known: a name is all that the field says.
     author: facts.creator && { name: facts.creator },
-    publisher: told.publisher && { '@type': 'GovernmentOrganization', name: told.publisher },
+    publisher: organisation.name && { '@type': 'GovernmentOrganization', name: organisation.name },
     articleSection: facts.section,
     keywords: facts.keywords?.length ? facts.keywords : undefined,
     identifier: facts.identifier,
     isBasedOn: facts.basedOn,
     // Entries are Vietnamese, whatever language the theme speaks.
     inLanguage: 'vi',
-    isPartOf: site.settings.baseUrl && {
-      '@type': 'WebSite',
-      name: site.settings.title,
-      url: site.settings.baseUrl,
-    },
+    isPartOf: baseUrl && { '@type': 'WebSite', name: title, url: baseUrl },
   };
 }
 
-function breadcrumbs(site: Site, { breadcrumbs: above, name, canonical }: Page): object {
+function breadcrumbs(site: Site, { name, canonical }: Page, above: readonly LinkItem[]): object {
   const item = ({ label, href }: LinkItem, i: number) => ({
     '@type': 'ListItem',
     position: i + 1,

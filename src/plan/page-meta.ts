@@ -1,37 +1,42 @@
 import type { Named, ResolvedMenuItem, Site } from '../core/types.js';
-import type { LinkItem, PageMeta } from '../core/views.js';
+import type { LinkItem, PlannedMeta } from '../core/views.js';
 import { hrefOf } from './context.js';
 import { type EntryFacts, metadata, organisationData } from './metadata.js';
 
 interface MetaOptions {
-  readonly description?: string | undefined;
+  readonly description?: () => string | undefined;
   readonly noindex?: boolean;
   /** From home down to the page above this one. */
   readonly above?: readonly LinkItem[];
   /** On the pages of entries: what their fields say. */
-  readonly facts?: EntryFacts;
+  readonly facts?: () => EntryFacts;
 }
 
-export function pageMeta(site: Site, name: string, address: string, options: MetaOptions = {}): PageMeta {
+export function pageMeta(site: Site, name: string, address: string, options: MetaOptions = {}): PlannedMeta {
   const { settings } = site;
   const isHome = address === '/';
-  const section = sectionOf(site, address);
-  const { above = [], description, noindex = false } = options;
-  const page = {
+  const { above = [], description = () => undefined, noindex = false, facts } = options;
+  const section = () => sectionOf(site, address);
+  const canonical = settings.baseUrl && `${settings.baseUrl.replace(/\/+$/, '')}${address}`;
+  // Home alone is one press away in the menu: it is a path only with something below it.
+  const breadcrumbs = () =>
+    above.length === 0 ? [] : [{ label: settings.words.home, href: hrefOf(site, '/') }, ...above];
+  return {
     title: isHome || name === settings.title ? settings.title : `${name} - ${settings.title}`,
     name,
     address: hrefOf(site, address),
-    canonical: settings.baseUrl && `${settings.baseUrl.replace(/\/+$/, '')}${address}`,
+    canonical,
     description,
-    section: section && hrefOf(site, section),
-    inSection: section !== address,
+    section: () => {
+      const found = section();
+      return found && hrefOf(site, found);
+    },
+    inSection: () => section() !== address,
     noindex,
-    // Home alone is one press away in the menu: it is a path only with something below it.
-    breadcrumbs:
-      above.length === 0 ? [] : [{ label: settings.words.home, href: hrefOf(site, '/') }, ...above],
+    breadcrumbs,
+    ...metadata(site, { name, canonical, description, breadcrumbs }, facts),
+    ...(isHome && { data: () => organisationData(site) }),
   };
-  const told = metadata(site, page, options.facts);
-  return { ...page, ...told, data: isHome ? organisationData(site) : told.data };
 }
 
 export function crumb(site: Site, list: Pick<Named, 'name' | 'address'>): LinkItem {

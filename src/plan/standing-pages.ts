@@ -20,8 +20,8 @@ function view({ site }: Plan, page: StandingPage) {
   const { title, summary, updated } = page.fields;
   return {
     page: pageMeta(site, title, page.address, {
-      description: summary,
-      facts: { type: 'WebPage', modified: updated },
+      description: () => summary,
+      facts: () => ({ type: 'WebPage', modified: updated }),
     }),
     title,
     summary,

@@ -1,16 +1,20 @@
 /**
- * Checks every template before anything is drawn, against the shape of the view that it gets:
- * a missing partial, helper or field is told with its place, not found on the page that happens to need it.
+ * Reads every template before anything is drawn, against the shape of the view that it gets: a missing partial,
+ * helper or field is told with its place, not found on the page that happens to need it; and what of the view a
+ * template prints is known from then on.
  */
 
 import { type Problem, problem } from '../core/problem.js';
-import type { Shape } from '../core/shape.js';
 import { nearest } from '../core/text.js';
 import { type TemplateName, views } from '../core/views.js';
 import { type Ast, parseTemplate } from './handlebars.js';
 import { BUILT_IN, KNOWN_HELPERS } from './helpers.js';
 import type { TemplateFiles, TemplateSource } from './load-templates.js';
-import { resolvePath, type Scope, SOME, withFields } from './template-scope.js';
+import { noUse, type Printed, toPrinted } from './printed.js';
+import { itemOf, resolvePath, type Scope, type Seen, SOME, withFields } from './template-scope.js';
+
+/** What each template prints of its view. */
+export type PrintedBy = Readonly<Record<string, Printed>>;
 
 interface Checking {
   readonly files: TemplateFiles;
@@ -20,17 +24,20 @@ interface Checking {
   readonly open: string[];
 }
 
-export function checkTemplates(files: TemplateFiles): Problem[] {
+export function checkTemplates(files: TemplateFiles): { problems: Problem[]; printed: PrintedBy } {
   const c: Checking = { files, parsed: new Map(), problems: new Map(), open: [] };
+  const printed: Record<string, Printed> = {};
   for (const [name, shape] of Object.entries(views)) {
     const source = files.pages.get(name);
-    if (source) walkSource(source, { stack: [shape], root: shape, params: new Map() }, c);
+    const view: Seen = { shape, use: noUse() };
+    if (source) walkSource(source, { stack: [view], root: view, params: new Map() }, c);
+    printed[name] = toPrinted(view.use);
   }
   for (const source of files.pages.values()) {
     if (source.custom && !(source.name in views)) warnUnused(source, c);
   }
   for (const source of files.partials.values()) if (source.custom) parse(source, c);
-  return [...c.problems.values()];
+  return { problems: [...c.problems.values()], printed };
 }
 
 function warnUnused(source: TemplateSource, c: Checking): void {
@@ -98,17 +105,21 @@ function walkerOf(source: TemplateSource, c: Checking) {
         partial(node as hbs.AST.PartialBlockStatement, scope, () => program(inner, scope));
         break;
       }
+      case 'Decorator':
+      case 'DecoratorBlock':
+        useAll(scope.stack);
     }
   }
 
   function mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
-    const shape = call(node, scope);
-    if (!node.escaped && shape?.is !== 'html')
+    const seen = call(node, scope);
+    if (seen) useAll([seen]);
+    if (!node.escaped && seen?.shape.is !== 'html')
       tell(node, problem('template/raw', { name: nameOf(node.path) }));
   }
 
   /** A field, or a helper with its arguments; yields what it prints. */
-  function call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): Shape | undefined {
+  function call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): Seen | undefined {
     const hasArguments = node.params.length > 0 || (node.hash?.pairs.length ?? 0) > 0;
     const name = nameOf(node.path);
     if (!hasArguments && !(node.type === 'SubExpression')) return expression(node.path, scope);
@@ -117,8 +128,8 @@ function walkerOf(source: TemplateSource, c: Checking) {
         node.path,
         problem('template/no-such-helper', { name, nearest: nearest(name, KNOWN_HELPERS) ?? '' }),
       );
-    for (const param of node.params) expression(param, scope);
-    for (const pair of node.hash?.pairs ?? []) expression(pair.value, scope);
+    const given = [...node.params, ...(node.hash?.pairs ?? []).map(({ value }) => value)];
+    useAll(given.map((param) => expression(param, scope) ?? SOME));
     return SOME;
   }
 
@@ -128,15 +139,15 @@ function walkerOf(source: TemplateSource, c: Checking) {
       tell(node.path, problem('template/no-such-helper', { name, nearest: nearest(name, BUILT_IN) ?? '' }));
       return;
     }
-    const [shape] = node.params.map((param) => expression(param, scope));
-    program(node.program, inner(name, node, shape, scope));
+    const [seen] = node.params.map((param) => expression(param, scope));
+    program(node.program, inner(name, node, seen, scope));
     program(node.inverse, scope);
   }
 
   /** The scope within a block: each and with step into what they are given. */
-  function inner(name: string, node: hbs.AST.BlockStatement, shape: Shape | undefined, scope: Scope): Scope {
+  function inner(name: string, node: hbs.AST.BlockStatement, seen: Seen | undefined, scope: Scope): Scope {
     if (name !== 'each' && name !== 'with') return scope;
-    const item = shape?.is === 'list' ? shape.of : (shape ?? SOME);
+    const item = seen && (name === 'each' || seen.shape.is === 'list') ? itemOf(seen) : (seen ?? SOME);
     const params = new Map(scope.params);
     const [first, second] = node.program?.blockParams ?? [];
     if (first) params.set(first, item);
@@ -154,7 +165,7 @@ function walkerOf(source: TemplateSource, c: Checking) {
       scope.block?.();
       return;
     }
-    const shape = node.params[0] ? expression(node.params[0], scope) : scope.stack[0];
+    const seen = node.params[0] ? expression(node.params[0], scope) : scope.stack[0];
     const fields = new Map(
       (node.hash?.pairs ?? []).map((pair) => [pair.key, expression(pair.value, scope) ?? SOME]),
     );
@@ -171,8 +182,12 @@ function walkerOf(source: TemplateSource, c: Checking) {
       printed?.();
       return;
     }
-    if (c.open.includes(target.file)) return;
-    const context = withFields(shape ?? SOME, fields);
+    const context = withFields(seen ?? SOME, fields);
+    if (c.open.includes(target.file)) {
+      // However deep it goes from here, nothing that it may print is left out.
+      useAll([context, ...(context.added?.values() ?? []), ...scope.stack]);
+      return;
+    }
     // A partial sees its own context only; `../` leads out of it to the caller's.
     walkSource(
       target,
@@ -186,7 +201,7 @@ function walkerOf(source: TemplateSource, c: Checking) {
     );
   }
 
-  function expression(node: hbs.AST.Expression, scope: Scope): Shape | undefined {
+  function expression(node: hbs.AST.Expression, scope: Scope): Seen | undefined {
     if (node.type === 'SubExpression') return call(node as hbs.AST.SubExpression, scope);
     if (node.type !== 'PathExpression') return SOME;
     const path = node as hbs.AST.PathExpression;
@@ -199,6 +214,11 @@ function walkerOf(source: TemplateSource, c: Checking) {
   }
 
   return { program };
+}
+
+/** Values that go somewhere as they are, where their fields cannot be followed. */
+function useAll(values: Iterable<Seen>): void {
+  for (const { shape, use } of values) if (shape.is === 'group' || shape.is === 'list') use.whole = true;
 }
 
 function nameOf(node: hbs.AST.Node): string {

@@ -6,6 +6,7 @@ import { bodyJobOf, drawPage } from '../draw-page.js';
 import { drawVariant } from '../draw-pictures.js';
 import { compileTemplates } from '../render/handlebars.js';
 import type { TemplateFiles } from '../render/load-templates.js';
+import { narrow } from '../render/printed.js';
 import { type DrawTemplate, type Renderer, renderer } from '../render/render.js';
 import type { LoadedSite } from '../site.js';
 
@@ -55,7 +56,7 @@ export function show(root: string): Show {
         draw ??= renderer(templateOf(loaded.templates), loaded.shared);
         const job = {
           template: recipe.template,
-          view: JSON.stringify(view),
+          view: JSON.stringify(narrow(view, true)),
           body: bodyJobOf(body, loaded.bodies),
         };
         return Buffer.concat(drawPage({ root, zone, draw, bodies: readerOf(loaded.packs) }, job));
