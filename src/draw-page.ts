@@ -5,7 +5,7 @@ import type { BodyRef, PackReader } from './cache/pack.js';
 import type { BodyUse, Kind } from './core/types.js';
 import type { TemplateName } from './core/views.js';
 import { parseEntry } from './parse/parse-entry.js';
-import { fillBody, type Renderer } from './render/render.js';
+import type { Renderer } from './render/render.js';
 
 /** Where a body can be parsed from again. */
 export interface BodySource {
@@ -34,8 +34,9 @@ export interface Drawer {
   readonly bodies: PackReader;
 }
 
-export function drawPage(drawer: Drawer, { template, view, body }: PageJob): Uint8Array[] {
-  const filled = body ? fillBody(readBody(drawer, body), body.slots) : [];
+/** The page's bytes, good until the next page is drawn. */
+export function drawPage(drawer: Drawer, { template, view, body }: PageJob): Uint8Array {
+  const filled = body && { html: readBody(drawer, body), slots: body.slots };
   return drawer.draw(template, JSON.parse(view), filled);
 }
 

@@ -1,7 +1,14 @@
 import type { SharedView, TemplateName } from '../core/views.js';
+import { type PageBytes, pageBytes } from './page-bytes.js';
 
-/** Draws one page from its own view and the pieces of its body's HTML, in UTF-8; the page comes in pieces too. */
-export type Renderer = (template: TemplateName, view: object, body: readonly Uint8Array[]) => Uint8Array[];
+/** A body's HTML in UTF-8 with a byte 0 for each slot, and what comes there. */
+export interface FilledBody {
+  readonly html: Uint8Array;
+  readonly slots: readonly string[];
+}
+
+/** Draws one page from its own view and its body. The bytes are good until it draws the next. */
+export type Renderer = (template: TemplateName, view: object, body?: FilledBody) => Uint8Array;
 
 /** A template by its name, and its whole view. */
 export type DrawTemplate = (template: string, view: object) => string;
@@ -17,24 +24,31 @@ const BODY_MARK = '\u0000';
 
 /** `shared` is the view that every page has. The body is set into the drawn page as bytes. */
 export function renderer(draw: DrawTemplate, shared: SharedView): Renderer {
+  const page = pageBytes();
   return (template, view, body) => {
-    const page = draw(template, { ...view, ...shared, body: body.length > 0 ? BODY_MARK : '' });
-    return page
-      .split(BODY_MARK)
-      .flatMap((text, i) => (i === 0 ? [Buffer.from(text)] : [...body, Buffer.from(text)]));
+    const hasBody = body !== undefined && body.html.length > 0;
+    const [first = '', ...rest] = draw(template, {
+      ...view,
+      ...shared,
+      body: hasBody ? BODY_MARK : '',
+    }).split(BODY_MARK);
+    page.clear();
+    page.addText(first);
+    for (const text of rest) {
+      if (body) addBody(page, body);
+      page.addText(text);
+    }
+    return page.all();
   };
 }
 
-/** A body's pieces, a slot for each byte 0 between them. */
-export function fillBody(body: Uint8Array, slots: readonly string[]): Uint8Array[] {
-  if (body.length === 0) return [];
-  const pieces: Uint8Array[] = [];
+function addBody(page: PageBytes, { html, slots }: FilledBody): void {
   let start = 0;
   for (const slot of slots) {
-    const end = body.indexOf(0, start);
-    pieces.push(body.subarray(start, end), Buffer.from(slot));
+    const end = html.indexOf(0, start);
+    page.addBytes(html.subarray(start, end));
+    page.addText(slot);
     start = end + 1;
   }
-  pieces.push(body.subarray(start));
-  return pieces;
+  page.addBytes(html.subarray(start));
 }

@@ -59,7 +59,7 @@ export function show(root: string): Show {
           view: JSON.stringify(narrow(view, true)),
           body: bodyJobOf(body, loaded.bodies),
         };
-        return Buffer.concat(drawPage({ root, zone, draw, bodies: readerOf(loaded.packs) }, job));
+        return Buffer.from(drawPage({ root, zone, draw, bodies: readerOf(loaded.packs) }, job));
       },
     };
   };
