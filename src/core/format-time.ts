@@ -1,9 +1,9 @@
 /** Moments, days and numbers as the portal prints them: in Vietnamese, or in English around Vietnamese content. */
 import type { Lang } from './message.js';
-import { WEEKDAYS, wallClock } from './time.js';
+import { dayOf, WEEKDAYS, wallClock } from './time.js';
 import type { Day, Moment } from './types.js';
 
-const two = (n: number): string => String(n).padStart(2, '0');
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 
 const MONTHS = [
   'January',
@@ -60,13 +60,14 @@ export function formatDocumentDay(day: Day, lang: Lang = 'vi'): string {
 
 /** `2024-05-22T10:19:00+07:00`, or `2024-05-22` where no time of day was given. */
 export function isoMoment(moment: Moment, zone: string): string {
+  const day = dayOf(moment.at, zone);
+  if (moment.dateOnly) return day;
   const wall = wallClock(moment.at, zone);
-  const iso = wall.toISOString();
-  if (moment.dateOnly) return iso.slice(0, 10);
   const minutes = Math.round((wall.getTime() - moment.at) / 60_000);
   const sign = minutes < 0 ? '-' : '+';
-  const [h, m] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${iso.slice(0, 19)}${sign}${two(h)}:${two(m)}`;
+  const offset = Math.abs(minutes);
+  const clock = [wall.getUTCHours(), wall.getUTCMinutes(), wall.getUTCSeconds()].map(two).join(':');
+  return `${day}T${clock}${sign}${two(Math.floor(offset / 60))}:${two(offset % 60)}`;
 }
 
 /** `7.448.251,5`. */

@@ -120,22 +120,22 @@ export function wallClock(at: number, zone: string): Date {
   return new Date(at + zoneOffset(zone, at));
 }
 
-/** The day in `zone` at the instant `at`. */
+const days = new Map<number, Day>();
+
+/** The day in `zone` at the instant `at`: asked of every article, several times, so it is kept. */
 export function dayOf(at: number, zone: string): Day {
-  return wallClock(at, zone).toISOString().slice(0, 10);
+  const number = Math.floor((at + zoneOffset(zone, at)) / DAY_MS);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+    days.set(number, day);
+  }
+  return day;
 }
 
-const months = new Map<number, string>();
-
-/** The month in `zone` at the instant `at`, `2024-05`: asked of every article, so it is kept by the day. */
+/** The month in `zone` at the instant `at`, `2024-05`. */
 export function monthOf(at: number, zone: string): string {
-  const day = Math.floor((at + zoneOffset(zone, at)) / DAY_MS);
-  let month = months.get(day);
-  if (month === undefined) {
-    month = new Date(day * DAY_MS).toISOString().slice(0, 7);
-    months.set(day, month);
-  }
-  return month;
+  return dayOf(at, zone).slice(0, 7);
 }
 
 /** The instant at which `day` begins in `zone`. */

@@ -30,13 +30,18 @@ export interface Addresses {
 }
 type TakenCode = 'entry/address-taken' | 'entry/alias-taken' | 'redirect/taken';
 
-/** `index.html` is what answers at its folder’s address. */
+/** An address that is its own key: nearly all are slugs, and a test costs less than a change. */
+const PLAIN = /^(?:\/[a-z0-9-]+)+\/$/;
+/** What two spellings of an address share; `index.html` is what answers at its folder’s address. */
 const key = (address: string): string =>
-  nfc(address)
-    .toLowerCase()
-    .replace(/\/index\.html$/, '/');
-/** The same address with or without the slash at its end. */
-const twin = (k: string): string => (k.endsWith('/') ? k.slice(0, -1) : `${k}/`);
+  PLAIN.test(address)
+    ? address
+    : nfc(address)
+        .toLowerCase()
+        .replace(/\/index\.html$/, '/')
+        .replace(/([^/])$/, '$1/');
+/** Not a page's, which may have others under it. */
+const FILE = /(?<!\/|\/index\.html)$/i;
 const PROGRAM: Owner = { file: '' };
 
 export function addressTable(): Addresses {
@@ -44,26 +49,32 @@ export function addressTable(): Addresses {
   /** Addresses that others stand under; a file may not have one: `/tin` beside `/tin/2024/`. */
   const folders = new Set<string>();
   const problems: Problem[] = [];
-  const holder = (k: string) =>
-    owners.get(k) ??
-    owners.get(twin(k)) ??
-    (folders.has(k) || k.startsWith(PICTURE_FOLDER) ? { ...PROGRAM, address: k } : undefined);
-  const note = (address: string, owner: Owner) => {
-    const k = key(address);
+  const holder = (address: string, k: string) => {
+    const isTaken = k.startsWith(PICTURE_FOLDER) || (FILE.test(address) && folders.has(k));
+    return owners.get(k) ?? (isTaken ? { ...PROGRAM, address } : undefined);
+  };
+  const note = (address: string, k: string, owner: Owner) => {
     owners.set(k, { ...owner, address });
-    for (let at = k.indexOf('/', 1); at > 0; at = k.indexOf('/', at + 1)) folders.add(k.slice(0, at));
+    // Where a folder is known, those above it are.
+    for (let at = k.lastIndexOf('/', k.length - 2); at > 0; at = k.lastIndexOf('/', at - 1)) {
+      const folder = k.slice(0, at + 1);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
   };
   return {
     problems,
-    all: () => owners.keys(),
-    find: (address) => owners.get(key(address)) ?? owners.get(twin(key(address))),
+    all: () => [...owners.values()].map(({ address }) => address),
+    find: (address) => owners.get(key(address)),
     reserve(address, owner = PROGRAM) {
-      if (!holder(key(address))) note(address, owner);
+      const k = key(address);
+      if (!holder(address, k)) note(address, k, owner);
     },
     add(address, owner, taken = 'entry/address-taken') {
-      const other = holder(key(address));
+      const k = key(address);
+      const other = holder(address, k);
       if (!other) {
-        note(address, owner);
+        note(address, k, owner);
         return true;
       }
       const where = {

@@ -14,8 +14,10 @@ export function assignAddresses(sorted: Sorted, lists: Lists, scan: Scan, settin
   for (const category of lists.categories) addCategory(category, table, settings);
   for (const list of [lists.tags, lists.types, lists.years, lists.issuers, lists.fields])
     for (const { address } of list) table.reserve(address);
-  for (const article of lists.articles)
-    for (const address of archiveAddresses(article, settings.timezone)) table.reserve(address);
+  const months = new Set(
+    lists.articles.map((article) => monthOf(article.fields.timestamp.at, settings.timezone)),
+  );
+  for (const month of months) for (const address of archiveAddresses(month)) table.reserve(address);
   const own = (entry: Entry) => ({ file: entry.file, field: entry.fields.slug ? ['slug'] : [] });
   for (const entry of sorted.published) table.add(entry.address, own(entry));
   for (const entry of sorted.coming) table.add(entry.address, { ...own(entry), withheld: true });
@@ -44,11 +46,11 @@ function addCategory({ name, address, entries }: Named<Article>, table: Addresse
 function ownAddresses(entry: Entry, categories: Names, settings: Settings): string[] {
   if (entry.kind !== 'article') return [entry.address];
   const category = `/${categories.slugOf(nameKey(entry.fields.category))}/`;
-  return [entry.address, category, ...archiveAddresses(entry, settings.timezone)];
+  const month = monthOf(entry.fields.timestamp.at, settings.timezone);
+  return [entry.address, category, ...archiveAddresses(month)];
 }
 
-/** Addresses of the archive that an article stands in. */
-function archiveAddresses(article: Article, zone: string): string[] {
-  const [year, month] = monthOf(article.fields.timestamp.at, zone).split('-');
-  return [`/luu-tru/${year}/`, `/luu-tru/${year}/${month}/`];
+/** Addresses of the archive that the articles of a month (`2024-05`) stand in. */
+function archiveAddresses(month: string): string[] {
+  return [`/luu-tru/${month.slice(0, 4)}/`, `/luu-tru/${month.replace('-', '/')}/`];
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { nameKey, slug } from '../core/text.js';
-import { wallClock } from '../core/time.js';
+import { dayOf } from '../core/time.js';
 import type { Entry, Parsed, Settings } from '../core/types.js';
 import type { Names } from './names.js';
 
@@ -38,18 +38,13 @@ function addressOf(file: string, own: string, parsed: Parsed, settings: Settings
   switch (parsed.kind) {
     case 'article': {
       const { category, timestamp } = parsed.fields;
-      const [year = '', month = '', day = ''] = wallClock(timestamp.at, settings.timezone)
-        .toISOString()
-        .slice(0, 10)
-        .split('-');
-      const parts: Record<string, string> = {
-        ':category': categories.slugOf(nameKey(category)),
-        ':year': year,
-        ':month': month,
-        ':day': day,
-        ':slug': own,
-      };
-      return settings.permalinks.article.replace(/:[a-z]+/g, (name) => parts[name] ?? '');
+      const day = dayOf(timestamp.at, settings.timezone);
+      return settings.permalinks.article
+        .replaceAll(':category', categories.slugOf(nameKey(category)))
+        .replaceAll(':year', day.slice(0, 4))
+        .replaceAll(':month', day.slice(5, 7))
+        .replaceAll(':day', day.slice(8))
+        .replaceAll(':slug', own);
     }
     case 'document':
       return `${DOCUMENTS}${own}/`;

@@ -1,24 +1,26 @@
 import { typeRank } from '../core/document-number.js';
 import { byCodeUnit, byName, groupBy } from '../core/order.js';
 import type { FieldPath, Problem } from '../core/problem.js';
-import { nameKey, nfc } from '../core/text.js';
+import { nameKey } from '../core/text.js';
 import type { Article, Document, Entry, EntryOf, Kind, Named, Settings, Site } from '../core/types.js';
 import { type Names, type NameUse, settleNames } from './names.js';
 
-/** Every use of a name in a field, where its author wrote it. */
+/** Where each spelling of a name first stands in a field. */
 export function usesOf<E extends { readonly file: string }>(
   entries: Iterable<E>,
   field: string,
   names: (entry: E) => readonly string[],
 ): NameUse[] {
-  const uses: NameUse[] = [];
+  const uses = new Map<string, NameUse>();
   for (const entry of entries) {
-    for (const [i, name] of names(entry).entries()) {
+    const written = names(entry);
+    for (let i = 0; i < written.length; i++) {
+      const name = written[i] ?? '';
       const at: FieldPath = field === 'tags' ? [field, i] : [field];
-      uses.push({ name: nfc(name), file: entry.file, field: at });
+      if (!uses.has(name)) uses.set(name, { name, file: entry.file, field: at });
     }
   }
-  return uses;
+  return [...uses.values()];
 }
 
 /** Groups entries under the settled names that they bear; the order within a group is the order of `entries`. */
@@ -30,7 +32,11 @@ function group<E extends Entry>(
 ): Named<E>[] {
   const groups = new Map<string, E[]>(names.keys.map((key) => [key, []]));
   for (const entry of entries) {
-    for (const key of new Set(keysOf(entry).map(nameKey))) groups.get(key)?.push(entry);
+    for (const name of keysOf(entry)) {
+      const members = groups.get(nameKey(name));
+      // Two spellings of one name in one entry count once.
+      if (members && members.at(-1) !== entry) members.push(entry);
+    }
   }
   return [...groups].map(([key, members]) => {
     const slug = names.slugOf(key);
