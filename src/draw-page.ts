@@ -1,7 +1,7 @@
 /** Draws one page: threads do it for a build, a preview for the page that is asked for. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { BodyRef, PackReader } from './cache/pack.js';
+import type { PackReader, PackRef } from './cache/pack.js';
 import type { BodyUse, Kind } from './core/types.js';
 import type { TemplateName } from './core/views.js';
 import { parseEntry } from './parse/parse-entry.js';
@@ -15,7 +15,7 @@ export interface BodySource {
 
 /** A body to be set into a page; should the pack be damaged, it is parsed again from its source. */
 export interface BodyJob {
-  readonly ref: BodyRef;
+  readonly ref: PackRef;
   readonly slots: readonly string[];
   readonly source: BodySource;
 }
@@ -50,7 +50,7 @@ function readBody({ root, zone, bodies }: Drawer, { ref, source }: BodyJob): Uin
 /** Finds the body that a page uses. */
 export function bodyJobOf(
   body: BodyUse | undefined,
-  bodies: ReadonlyMap<string, { readonly ref: BodyRef; readonly source: BodySource }>,
+  bodies: ReadonlyMap<string, { readonly ref: PackRef; readonly source: BodySource }>,
 ): BodyJob | undefined {
   const stored = body && bodies.get(body.hash);
   return stored && { ref: stored.ref, slots: body.slots, source: stored.source };

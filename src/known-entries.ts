@@ -1,42 +1,46 @@
 /** The entries of a site that stays open: each is read once for as long as its file holds the same. */
-import { groupBy } from './core/order.js';
 import type { Problem } from './core/problem.js';
 import type { Parsed, SourceFile } from './core/types.js';
 import type { Edit } from './model/replace-texts.js';
-import { type Bodies, type ReadEntries, type Reading, readEntries } from './read-entries.js';
+import { type ReadEntry, type Reading, readEntries, type StoredBody } from './read-entries.js';
+
+/** Bodies by their hashes. */
+export type Bodies = ReadonlyMap<string, StoredBody>;
+
+/** Entries in the order of their files. */
+export interface Entries {
+  readonly parsed: readonly { readonly file: string; readonly parsed: Parsed }[];
+  /** Files with errors of their own. */
+  readonly broken: readonly string[];
+  readonly bodies: Bodies;
+  readonly problems: readonly Problem[];
+  /** The hash of each file's content; empty for one that could not be read. */
+  readonly hashes: readonly string[];
+}
 
 export interface KnownEntries {
   /** Reads what is not known yet, and tells which files hold something else than before, came or went. */
   refresh(entries: readonly SourceFile[], reading: Reading): Promise<readonly Edit[]>;
   /** What is known of all of them, in their order. */
-  all(): ReadEntries;
+  all(): Entries;
   readonly problems: readonly Problem[];
   readonly bodies: Bodies;
   /** Everything is to be read again. */
   forget(): void;
 }
 
-type Body = Bodies extends ReadonlyMap<string, infer B> ? B : never;
-
-/** What was read of one file; a last good body stands beside the problems of now. */
-interface Known {
-  readonly hash: string;
-  readonly parsed: Parsed | undefined;
-  readonly body: Body | undefined;
-  readonly problems: readonly Problem[];
-}
-
 /** With `keepsGood` an entry that has got errors of its own stays as it was when it had none. */
 export function knownEntries(keepsGood: boolean): KnownEntries {
   let listed: readonly SourceFile[] = [];
-  const known = new Map<string, Known>();
-  let bodies = new Map<string, Body>();
+  /** A last good text stands beside the problems of now. */
+  const known = new Map<string, ReadEntry>();
+  let bodies = new Map<string, StoredBody>();
 
-  function note(file: string, read: Known): Edit | undefined {
+  function note(file: string, read: ReadEntry): Edit | undefined {
     const before = known.get(file);
     if (before && before.hash === read.hash) return undefined;
     const { parsed, body } = read.parsed || !keepsGood || !before ? read : before;
-    known.set(file, { ...read, parsed, body });
+    known.set(file, parsed === read.parsed ? read : { ...read, parsed, body });
     if (parsed && body) bodies.set(parsed.body.hash, body);
     return { file, before: before?.parsed, after: parsed };
   }
@@ -52,10 +56,7 @@ export function knownEntries(keepsGood: boolean): KnownEntries {
       listed = entries;
       if (unread.length === 0) return gone.map((file) => ({ file }));
       const read = await readEntries(unread, reading);
-      const resultOf = eachOf(read);
-      const reread = unread.flatMap(
-        ({ file }, i) => note(file, { hash: read.hashes[i] ?? '', ...resultOf(file) }) ?? [],
-      );
+      const reread = unread.flatMap(({ file }, i) => note(file, read[i] as ReadEntry) ?? []);
       return [...reread, ...gone.map((file) => ({ file }))];
     },
     get problems() {
@@ -71,28 +72,23 @@ export function knownEntries(keepsGood: boolean): KnownEntries {
       known.clear();
     },
     all() {
-      const items = listed.map(({ file }) => ({ file, ...known.get(file) }));
+      const items: { file: string; parsed: Parsed }[] = [];
+      const broken: string[] = [];
+      const problems: Problem[] = [];
+      const hashes: string[] = [];
       // Whoever still shows what was before goes on with the bodies of that.
       bodies = new Map();
-      for (const { parsed, body } of items) if (parsed && body) bodies.set(parsed.body.hash, body);
-      return {
-        parsed: items.flatMap(({ file, parsed }) => (parsed ? { file, parsed } : [])),
-        broken: items.flatMap(({ file, parsed }) => (parsed ? [] : file)),
-        problems: items.flatMap(({ problems = [] }) => problems),
-        hashes: items.map(({ hash = '' }) => hash),
-        bodies,
-      };
+      for (const { file } of listed) {
+        const entry = known.get(file);
+        const { parsed, body } = entry ?? {};
+        if (parsed) items.push({ file, parsed });
+        else broken.push(file);
+        if (parsed && body) bodies.set(parsed.body.hash, body);
+        problems.push(...(entry?.problems ?? []));
+        hashes.push(entry?.hash ?? '');
+      }
+      return { parsed: items, broken, problems, hashes, bodies };
     },
-  };
-}
-
-/** What was read of each file, from what was read of all. */
-function eachOf({ parsed, bodies, problems }: ReadEntries): (file: string) => Omit<Known, 'hash'> {
-  const parsedOf = new Map(parsed.map((item) => [item.file, item.parsed]));
-  const problemsOf = groupBy(problems, ({ file = '' }) => file);
-  return (file) => {
-    const own = parsedOf.get(file);
-    return { parsed: own, body: own && bodies.get(own.body.hash), problems: problemsOf.get(file) ?? [] };
   };
 }
 

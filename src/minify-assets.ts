@@ -38,9 +38,9 @@ export async function minifyAssets(
 async function remembered({ bytes }: Asset, loader: 'css' | 'js', cache: Cache): Promise<Minified> {
   const key = `${hashBytes(bytes)}${loader}`;
   const known = cache.find(key);
-  if (known) return JSON.parse(known.record.toString());
+  if (known) return JSON.parse(known.record);
   const made = await minify(bytes, loader);
-  cache.put(key, { record: Buffer.from(JSON.stringify(made)) });
+  cache.put(key, JSON.stringify(made));
   return made;
 }
 

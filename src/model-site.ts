@@ -3,10 +3,10 @@ import type { Cache } from './cache/cache.js';
 import type { Config } from './config.js';
 import { isError, type Problem } from './core/problem.js';
 import type { Media, Scan, Site } from './core/types.js';
+import type { Entries } from './known-entries.js';
 import { buildSite } from './model/build-site.js';
 import { REDIRECTS_FILE } from './model/redirects.js';
 import { decode } from './parse/decode.js';
-import type { ReadEntries } from './read-entries.js';
 import { readMedia } from './read-media.js';
 
 export interface ModelOptions {
@@ -35,7 +35,7 @@ export async function modelSite(
   options: ModelOptions,
   config: Config,
   scanned: Scan,
-  entries: ReadEntries,
+  entries: Entries,
   cache: Cache,
 ): Promise<Model> {
   const { root, now, drafts = false, holdBroken = false } = options;

@@ -111,7 +111,8 @@ export function openSite(options: SiteOptions): OpenSite {
     const measured = (done: number, total: number) => options.progress?.('measure', done, total);
     const { redirects } = inputs;
     const modelled = { root, now, drafts, holdBroken, redirects, progress: measured };
-    const model = reused ?? (await modelSite(modelled, config, scan, known.all(), cache));
+    const entries = once(known.all);
+    const model = reused ?? (await modelSite(modelled, config, scan, entries(), cache));
     const planned = once(() => plan(model.site, model.media, theme.assets));
     if (keepsCache && !before) cache.save();
     const loaded: LoadedSite = {
@@ -128,7 +129,7 @@ export function openSite(options: SiteOptions): OpenSite {
       packs: cache.folder,
       keepsCache,
       pool,
-      inputs: () => fingerprint(sources, known.all().hashes, publishedFiles(model)),
+      inputs: once(() => fingerprint(sources, entries().hashes, publishedFiles(model))),
       media: () => publishedFiles(model).map(([disk]) => disk),
     };
     const problems = [config, theme, scan, known, model].flatMap((stage) => stage.problems);
@@ -193,7 +194,7 @@ function publishedFiles({ site, media }: Model): [disk: string, hash: string][] 
 }
 
 /** Makes a value when it is asked for: a preview plans what somebody looks at. */
-function once<T extends object>(make: () => T): () => T {
+function once<T extends object | string>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

@@ -2,27 +2,29 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Cache } from './cache/cache.js';
-import type { BodyRef } from './cache/pack.js';
+import type { PackRef } from './cache/pack.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Kind, Parsed, ParseResult, SourceFile } from './core/types.js';
-import { decodeUtf8 } from './core/utf8.js';
 import { hashFile } from './scan/hash-file.js';
 import { eachBatch, inBatches } from './workers/batches.js';
 import { parseKey } from './workers/parse-key.js';
 import { inline, type Pool } from './workers/pool.js';
 import type { ParseJob } from './workers/tasks.js';
 
-/** A body by its hash: where it lies, and the file that it can be parsed from again. */
-export type Bodies = ReadonlyMap<string, { readonly ref: BodyRef; readonly source: ParseJob }>;
+/** Where a body lies, and the file that it can be parsed from again. */
+export interface StoredBody {
+  readonly ref: PackRef;
+  readonly source: ParseJob;
+}
 
-export interface ReadEntries {
-  readonly parsed: readonly { readonly file: string; readonly parsed: Parsed }[];
-  /** Files with errors of their own. */
-  readonly broken: readonly string[];
-  readonly bodies: Bodies;
+/** What was read of one file. */
+export interface ReadEntry {
+  /** Of the file's content; empty when it could not be read. */
+  readonly hash: string;
+  /** Absent when its own errors leave nothing to publish. */
+  readonly parsed?: Parsed | undefined;
+  readonly body?: StoredBody | undefined;
   readonly problems: readonly Problem[];
-  /** The hash of each file's content, in order; empty for one that could not be read. */
-  readonly hashes: readonly string[];
 }
 
 export interface Reading {
@@ -43,43 +45,56 @@ export interface Reading {
 const FEW = 100;
 const BATCH = 50;
 
-interface Found {
-  readonly result: ParseResult;
-  readonly body?: BodyRef | undefined;
-}
-
-export async function readEntries(entries: readonly SourceFile[], reading: Reading): Promise<ReadEntries> {
+/** Reads the files, in their order. */
+export async function readEntries(entries: readonly SourceFile[], reading: Reading): Promise<ReadEntry[]> {
   const { root, cache } = reading;
   const jobs = entries.map(({ file, disk }): ParseJob => ({ disk, kind: kindOf(file) }));
+  const found = new Array<ReadEntry | undefined>(jobs.length);
   // An empty cache is not asked, and the files are read by the threads alone.
-  const hashes = cache.isEmpty
-    ? new Array<string>(jobs.length)
-    : [...(reading.hashes ?? hashEntries(root, entries))];
-  const found = cache.isEmpty
-    ? new Array(jobs.length)
-    : jobs.map((job, i) => lookUp(job, hashes[i] ?? '', cache));
   if (cache.isEmpty) cache.missed(jobs.length);
+  else {
+    const hashes = reading.hashes ?? hashEntries(root, entries);
+    for (const [i, job] of jobs.entries())
+      found[i] = lookUp(job, entries[i] as SourceFile, hashes[i] ?? '', cache);
+  }
   const missing = [...jobs.keys()].filter((i) => found[i] === undefined);
-  await parseMissing(jobs, missing, found, hashes, reading);
-  return { ...collect(entries, jobs, found), hashes };
+  await parseMissing(entries, jobs, missing, found, reading);
+  return found as ReadEntry[];
 }
 
 export function hashEntries(root: string, entries: readonly SourceFile[]): string[] {
   return entries.map(({ disk }) => hashFile(path.join(root, disk)) ?? '');
 }
 
-/** What the cache knows of a file's content; null when the file could not be read. */
-function lookUp({ kind }: ParseJob, hash: string, cache: Cache): Found | null | undefined {
-  if (hash === '') return null;
-  const known = cache.find(parseKey(hash, kind));
-  return known && { result: JSON.parse(decodeUtf8(known.record)), body: known.body };
+/** What the cache knows of a file's content. */
+function lookUp(job: ParseJob, { file }: SourceFile, hash: string, cache: Cache): ReadEntry | undefined {
+  if (hash === '') return vanished(file);
+  const known = cache.find(parseKey(hash, job.kind));
+  return known && toEntry(file, job, hash, known.record, known.body);
+}
+
+/** `record` is a `ParseResult` as JSON. */
+function toEntry(
+  file: string,
+  source: ParseJob,
+  hash: string,
+  record: string,
+  ref: PackRef | undefined,
+): ReadEntry {
+  const { parsed, problems }: ParseResult = JSON.parse(record);
+  const body = ref && { ref, source };
+  return { hash, parsed, body, problems: problems.map((p) => ({ ...p, file })) };
+}
+
+function vanished(file: string): ReadEntry {
+  return { hash: '', problems: [problem('file/changed', {}, { file })] };
 }
 
 async function parseMissing(
+  entries: readonly SourceFile[],
   jobs: readonly ParseJob[],
   missing: readonly number[],
-  found: (Found | null | undefined)[],
-  hashes: string[],
+  found: (ReadEntry | undefined)[],
   reading: Reading,
 ): Promise<void> {
   const { root, zone, cache, keepBodies, progress } = reading;
@@ -92,42 +107,17 @@ async function parseMissing(
     pool.width,
     (batch) => pool.parse({ root, zone, packs, run, jobs: batch.map((i) => jobs[i] as ParseJob) }),
     (outputs, batch) => {
-      for (const [n, { hash, record, body }] of outputs.entries()) {
+      for (const [n, { hash, record, put }] of outputs.entries()) {
         const i = batch[n] as number;
-        hashes[i] = hash ?? '';
-        found[i] = hash === null ? null : { result: JSON.parse(record), body };
-        if (hash !== null && keepBodies)
-          cache.put(parseKey(hash, jobs[i]?.kind ?? 'article'), { record: Buffer.from(record), body });
+        const job = jobs[i] as ParseJob;
+        const { file } = entries[i] as SourceFile;
+        found[i] = hash === null ? vanished(file) : toEntry(file, job, hash, record, put?.body);
+        if (hash !== null && put) cache.note(parseKey(hash, job.kind), put);
       }
       done += batch.length;
       progress(done, jobs.length);
     },
   );
-}
-
-function collect(
-  entries: readonly SourceFile[],
-  jobs: readonly ParseJob[],
-  found: readonly (Found | null | undefined)[],
-): Omit<ReadEntries, 'hashes'> {
-  const parsed: { file: string; parsed: Parsed }[] = [];
-  const broken: string[] = [];
-  const bodies = new Map<string, { ref: BodyRef; source: ParseJob }>();
-  const problems: Problem[] = [];
-  for (const [i, { file }] of entries.entries()) {
-    const known = found[i];
-    if (!known) {
-      problems.push(problem('file/changed', {}, { file }));
-      broken.push(file);
-      continue;
-    }
-    const { parsed: entry, problems: own } = known.result;
-    for (const p of own) problems.push({ ...p, file });
-    if (entry) parsed.push({ file, parsed: entry });
-    else broken.push(file);
-    if (entry && known.body) bodies.set(entry.body.hash, { ref: known.body, source: jobs[i] as ParseJob });
-  }
-  return { parsed, broken, bodies, problems };
 }
 
 const FOLDER_KINDS: Readonly<Record<string, Kind>> = {

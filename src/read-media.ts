@@ -73,7 +73,7 @@ async function probeAll(
   for (const { source } of files) {
     const key = `${hashes.get(source.file)}facts`;
     const known = cache.find(key);
-    if (known) probed.set(source.file, JSON.parse(known.record.toString()));
+    if (known) probed.set(source.file, JSON.parse(known.record));
     else unknown.push({ source, key });
   }
   await eachBatch(
@@ -82,7 +82,7 @@ async function probeAll(
     ({ source }) => probe(path.join(root, source.disk)),
     (found, { source, key }) => {
       probed.set(source.file, found);
-      cache.put(key, { record: Buffer.from(JSON.stringify(found)) });
+      cache.put(key, JSON.stringify(found));
       progress(probed.size, files.length);
     },
   );

@@ -14,9 +14,9 @@ export async function readTemplates(templates: TemplateFiles, cache: Cache): Pro
   const sources = [...templates.pages.values(), ...templates.partials.values()];
   const key = `${hash(...sources.flatMap(({ file, text }) => [file, text]))}templates`;
   const known = cache.find(key);
-  if (known) return JSON.parse(known.record.toString());
+  if (known) return JSON.parse(known.record);
   const { checkTemplates } = await import('./render/check-templates.js');
   const read = checkTemplates(templates);
-  cache.put(key, { record: Buffer.from(JSON.stringify(read)) });
+  cache.put(key, JSON.stringify(read));
   return read;
 }

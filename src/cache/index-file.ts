@@ -1,48 +1,61 @@
 /**
- * The index of the cache: a line an entry, each with a checksum of its own, so that a damaged line costs that
- * entry and no other. A few new entries are put behind the others; after many it is replaced whole.
+ * The index of the cache: a line for each value, with a checksum of its own, so that a damaged line costs that value
+ * and no other. A few new lines are put behind the others; after many the index is replaced whole.
  */
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import type { BodyRef } from './pack.js';
+import type { PackRef } from './pack.js';
 
-/** An entry as it stands in the index's bytes: `bytes` is its record, JSON. */
+/** Where a value lies, and for an entry its body. */
 export interface IndexLine {
-  readonly record: Buffer;
-  readonly body?: BodyRef | undefined;
-  /** Times the index was written since the entry was last used. */
+  readonly record: PackRef;
+  readonly body?: PackRef | undefined;
+  /** Times the index was written since the value was last used. */
   readonly age: number;
 }
 
-export interface IndexContent {
-  readonly lines: ReadonlyMap<string, IndexLine>;
-  /** How many lines could not be read. */
-  readonly damaged: number;
+export interface Index {
+  readonly size: number;
   /** How many lines were put behind the others since the index was written whole. */
   readonly added: number;
+  /** Whether it ends within a line, or cannot be read at all. */
+  readonly isCut: boolean;
+  keys(): Iterable<string>;
+  /** A line is read when it is asked for; undefined when it is damaged. */
+  line(key: string): IndexLine | undefined;
+  has(key: string): boolean;
 }
 
-const NEWLINE = 10;
-const TAB = 9;
-
 /** Reads an index of this format and `version`; any other, and none, is empty. */
-export function readIndex(file: string, version: string): IndexContent {
-  const lines = new Map<string, IndexLine>();
-  const bytes = readBytes(file);
-  const headEnd = bytes.indexOf(NEWLINE);
-  if (headEnd < 0) return { lines, damaged: bytes.length > 0 ? 1 : 0, added: 0 };
-  const [written, whole] = bytes.toString('utf8', 0, headEnd).split('\t');
-  if (written !== version) return { lines, damaged: 0, added: 0 };
-  let [damaged, count] = [0, 0];
-  for (let start = headEnd + 1; start < bytes.length; count++) {
-    const newline = bytes.indexOf(NEWLINE, start);
-    const end = newline < 0 ? bytes.length : newline;
-    const line = newline < 0 ? undefined : readLine(bytes.subarray(start, end));
-    if (line) lines.set(line.key, line);
-    else damaged++;
+export function readIndex(file: string, version: string): Index {
+  const text = readText(file);
+  const headEnd = text.indexOf('\n');
+  const [written, whole] = text.slice(0, Math.max(0, headEnd)).split('\t');
+  const lines = headEnd >= 0 && written === version ? text : '';
+  /** Where the line of a key begins. */
+  const starts = new Map<string, number>();
+  let count = 0;
+  let start = headEnd + 1;
+  const line = (key: string): IndexLine | undefined => {
+    const at = starts.get(key);
+    return at === undefined ? undefined : readLine(lines.slice(at, lines.indexOf('\n', at)), key);
+  };
+  for (let end = lines.indexOf('\n', start); end >= 0; end = lines.indexOf('\n', start)) {
+    const keyStart = lines.indexOf('\t', start) + 1;
+    const key = lines.slice(keyStart, lines.indexOf('\t', keyStart));
+    // Damage may have made this one's name of another.
+    if (!line(key)) starts.set(key, start);
+    count++;
     start = end + 1;
   }
-  return { lines, damaged, added: count - Number(whole) };
+  return {
+    size: starts.size,
+    added: lines === '' ? 0 : count - Number(whole),
+    isCut: headEnd < 0 ? text !== '' : start < lines.length,
+    keys: () => starts.keys(),
+    has: (key) => starts.has(key),
+    line,
+  };
 }
 
 /** The index's first line: what its values depend on beside their keys, and how many lines were written with it. */
@@ -50,34 +63,30 @@ export function headLine(version: string, count: number): string {
   return `${version}\t${count}\n`;
 }
 
-function readBytes(file: string): Buffer {
+function readText(file: string): string {
   try {
-    return readFileSync(file);
+    return readFileSync(file, 'latin1');
   } catch {
-    return Buffer.alloc(0);
+    return '';
   }
 }
 
-/** `crc key age pack offset length crc record`, parted by tabs; the first crc is of all that follows it. */
-function readLine(line: Buffer): (IndexLine & { key: string }) | undefined {
-  const headEnd = line.indexOf(TAB);
-  const rest = line.subarray(headEnd + 1);
-  if (headEnd < 0 || crc32(rest) !== Number.parseInt(line.toString('latin1', 0, headEnd), 36))
-    return undefined;
-  const recordStart = nthTab(rest, 6) + 1;
-  const [key = '', age, pack = '', offset, length, crc] = rest.toString('latin1', 0, recordStart).split('\t');
-  const body = pack ? { pack, offset: Number(offset), length: Number(length), crc: Number(crc) } : undefined;
-  return { key, age: Number(age), body, record: rest.subarray(recordStart) };
+/** `crc key age record body`, parted by tabs; the crc is of all that follows it. */
+function readLine(line: string, key: string): IndexLine | undefined {
+  const restStart = line.indexOf('\t') + 1;
+  if (crc32(line.slice(restStart)) !== Number.parseInt(line.slice(0, restStart), 36)) return undefined;
+  const [, own, age, ...places] = line.split('\t');
+  const record = readPlace(places.slice(0, 4));
+  return own === key && record ? { record, body: readPlace(places.slice(4)), age: Number(age) } : undefined;
 }
 
-function nthTab(bytes: Buffer, n: number): number {
-  let at = -1;
-  for (let i = 0; i < n; i++) at = bytes.indexOf(TAB, at + 1);
-  return at;
+function readPlace([pack, offset, length, crc]: readonly string[]): PackRef | undefined {
+  return pack ? { pack, offset: Number(offset), length: Number(length), crc: Number(crc) } : undefined;
 }
 
-export function writeLine(key: string, { record, body, age }: IndexLine): Buffer {
-  const place = body ? [body.pack, body.offset, body.length, body.crc] : ['', '', '', ''];
-  const rest = Buffer.concat([Buffer.from(`${[key, age, ...place].join('\t')}\t`), record]);
-  return Buffer.concat([Buffer.from(`${crc32(rest).toString(36)}\t`), rest, Buffer.of(NEWLINE)]);
+export function writeLine(key: string, { record, body, age }: IndexLine): string {
+  const places = body ? [record, body] : [record];
+  const fields = places.flatMap(({ pack, offset, length, crc }) => [pack, offset, length, crc]);
+  const rest = [key, age, ...fields].join('\t');
+  return `${crc32(rest).toString(36)}\t${rest}\n`;
 }

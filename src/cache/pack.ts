@@ -1,29 +1,29 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
-/** Where a body lies: bytes `offset` to `offset + length` of a pack, with their CRC-32. */
-export interface BodyRef {
+/** Where something lies: bytes `offset` to `offset + length` of a pack, with their CRC-32. */
+export interface PackRef {
   readonly pack: string;
   readonly offset: number;
   readonly length: number;
   readonly crc: number;
 }
 
-/** Puts bodies one behind the other into a new file. Nobody else writes to it, and nothing in it is changed later. */
+/** Puts one thing behind the other into a new file. Nobody else writes to it, and nothing in it is changed later. */
 export interface PackWriter {
-  put(body: string | Uint8Array): BodyRef;
-  /** Bodies are written together; before this they cannot be read. */
+  put(content: string | Uint8Array, encoding?: 'utf8' | 'utf16le'): PackRef;
+  /** What was put is written together; before this it cannot be read. */
   flush(): void;
   close(): void;
 }
 
-/** bytes; bodies gather in one piece of memory, which is written when it is full */
+/** bytes; what is put gathers in one piece of memory, which is written when it is full */
 const PIECE = 1 << 20;
 
 export function packWriter(folder: string): PackWriter {
-  const pack = `${randomUUID()}.pack`;
+  const pack = `${randomBytes(8).toString('hex')}.pack`;
   let file: number | undefined;
   let piece = Buffer.allocUnsafe(PIECE);
   let filled = 0;
@@ -39,19 +39,17 @@ export function packWriter(folder: string): PackWriter {
     filled = 0;
   };
   return {
-    put(body) {
+    put(content, encoding = 'utf8') {
       // A UTF-16 unit takes three bytes of UTF-8 at the most.
-      const room = typeof body === 'string' ? body.length * 3 : body.byteLength;
+      const room = typeof content === 'string' ? content.length * 3 : content.byteLength;
       if (filled + room > piece.length) flush();
       if (room > piece.length) piece = Buffer.allocUnsafe(room);
       const length =
-        typeof body === 'string' ? piece.write(body, filled, 'utf8') : Buffer.from(body).copy(piece, filled);
-      const ref = {
-        pack,
-        offset: written + filled,
-        length,
-        crc: crc32(piece.subarray(filled, filled + length)),
-      };
+        typeof content === 'string'
+          ? piece.write(content, filled, encoding)
+          : Buffer.from(content).copy(piece, filled);
+      const crc = crc32(piece.subarray(filled, filled + length));
+      const ref = { pack, offset: written + filled, length, crc };
       filled += length;
       return ref;
     },
@@ -65,28 +63,43 @@ export function packWriter(folder: string): PackWriter {
 }
 
 export interface PackReader {
-  /** The body, good until the next is read; undefined when the pack is gone or damaged there. */
-  read(ref: BodyRef): Buffer | undefined;
+  /** The bytes, good until the next are read; undefined when the pack is gone or damaged there. */
+  read(ref: PackRef): Buffer | undefined;
   close(): void;
 }
 
-export function packReader(folder: string): PackReader {
-  const files = new Map<string, number>();
-  const fileOf = (pack: string): number => {
-    let file = files.get(pack);
-    if (file === undefined) {
-      file = openSync(path.join(folder, pack), 'r');
-      files.set(pack, file);
-    }
-    return file;
+interface OpenPack {
+  readonly file: number;
+  piece: Buffer;
+  /** What of the pack stands in the piece. */
+  start: number;
+  end: number;
+}
+
+/**
+ * `ahead` is how many bytes are read at the least: much where things are asked for in the order in which they were
+ * put, nothing where they are not.
+ */
+export function packReader(folder: string, ahead = 0): PackReader {
+  const packs = new Map<string, OpenPack>();
+  const open = (pack: string): OpenPack => {
+    const file = openSync(path.join(folder, pack), 'r');
+    const opened = { file, piece: Buffer.allocUnsafe(Math.max(ahead, PIECE >> 4)), start: 0, end: 0 };
+    packs.set(pack, opened);
+    return opened;
   };
-  let piece = Buffer.allocUnsafe(PIECE >> 4);
-  const read = (ref: BodyRef): Buffer | undefined => {
+  const fill = (pack: OpenPack, { offset, length }: PackRef) => {
+    if (length > pack.piece.length) pack.piece = Buffer.allocUnsafe(length);
+    pack.start = offset;
+    pack.end = offset + readSync(pack.file, pack.piece, 0, Math.max(length, ahead), offset);
+  };
+  const read = (ref: PackRef): Buffer | undefined => {
     try {
-      if (ref.length > piece.length) piece = Buffer.allocUnsafe(ref.length);
-      const bytes = piece.subarray(0, ref.length);
-      const size = readSync(fileOf(ref.pack), bytes, 0, ref.length, ref.offset);
-      return size === ref.length && crc32(bytes) === ref.crc ? bytes : undefined;
+      const pack = packs.get(ref.pack) ?? open(ref.pack);
+      if (ref.offset < pack.start || ref.offset + ref.length > pack.end) fill(pack, ref);
+      const at = ref.offset - pack.start;
+      const bytes = pack.piece.subarray(at, Math.min(at + ref.length, pack.end - pack.start));
+      return bytes.length === ref.length && crc32(bytes) === ref.crc ? bytes : undefined;
     } catch {
       return undefined;
     }
@@ -94,8 +107,8 @@ export function packReader(folder: string): PackReader {
   return {
     read,
     close() {
-      for (const file of files.values()) closeSync(file);
-      files.clear();
+      for (const { file } of packs.values()) closeSync(file);
+      packs.clear();
     },
   };
 }

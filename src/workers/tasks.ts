@@ -1,7 +1,8 @@
 /** The work that threads share: parsing files and drawing pages, in batches. The same code runs without threads. */
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { type BodyRef, type PackWriter, packReader, packWriter } from '../cache/pack.js';
+import { type Put, RECORD_ENCODING } from '../cache/cache.js';
+import { type PackWriter, packReader, packWriter } from '../cache/pack.js';
 import { hashBytes } from '../core/hash.js';
 import type { SharedView } from '../core/views.js';
 import { type BodySource, type Drawer, drawPage, type PageJob } from '../draw-page.js';
@@ -27,26 +28,44 @@ export interface ParseOutput {
   readonly hash: string | null;
   /** `ParseResult` as JSON. */
   readonly record: string;
-  readonly body?: BodyRef | undefined;
+  /** Where it and the body were put. */
+  readonly put?: Put | undefined;
 }
 
-let writer: { readonly run: string; readonly pack: PackWriter } | undefined;
+interface Packs {
+  readonly run: string;
+  readonly records: PackWriter;
+  readonly bodies: PackWriter;
+}
+
+let writers: Packs | undefined;
 
 export function parseBatch({ root, zone, packs, run, jobs }: ParseBatch): ParseOutput[] {
-  if (packs !== undefined && writer?.run !== run) {
-    writer?.pack.close();
-    writer = { run, pack: packWriter(packs) };
-  }
+  const to = packs === undefined ? undefined : writersFor(run, packs);
   const outputs = jobs.map(({ disk, kind }): ParseOutput => {
     const bytes = readSource(path.join(root, disk));
     if (!bytes) return { hash: null, record: '' };
     const hash = hashBytes(bytes);
     const { body, ...result } = parseEntry(bytes, { kind, zone, hash });
-    const ref = body !== undefined && packs !== undefined ? writer?.pack.put(body) : undefined;
-    return { hash, record: JSON.stringify(result), body: ref };
+    const record = JSON.stringify(result);
+    const put = to && {
+      record: to.records.put(record, RECORD_ENCODING),
+      body: body === undefined ? undefined : to.bodies.put(body),
+    };
+    return { hash, record, put };
   });
-  writer?.pack.flush();
+  to?.records.flush();
+  to?.bodies.flush();
   return outputs;
+}
+
+/** Records are read one after the other, bodies here and there: each kind has packs of its own. */
+function writersFor(run: string, folder: string): Packs {
+  if (writers?.run === run) return writers;
+  writers?.records.close();
+  writers?.bodies.close();
+  writers = { run, records: packWriter(folder), bodies: packWriter(folder) };
+  return writers;
 }
 
 /** bytes; nearly every entry fits into one piece, which is used again for the next */
