@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { byCodeUnit } from '../core/order.js';
 
 /** Where the program keeps its own things within the output; a dot folder, so that hosts do not serve it. */
 export const PRIVATE_FOLDER = '.dongha-site';
-const VERSION = 1;
+const VERSION = 2;
 
 /** What stands in the output because of us. Holds no times, so that it too is the same for the same input. */
 export interface Manifest {
@@ -25,47 +25,60 @@ export interface ManifestEntry {
 export const EMPTY: Manifest = { files: new Map(), addresses: new Map(), inputs: '' };
 
 const fileOf = (out: string): string => path.join(out, PRIVATE_FOLDER, 'manifest.json');
+/** Names the files that a build is about to add, change or remove, for as long as it does: their state is not known. */
+const changesOf = (out: string): string => path.join(out, PRIVATE_FOLDER, 'changes.json');
 
 /** Whether a folder holds files and no manifest: somebody else made it. */
 export function isForeign(out: string): boolean {
-  if (!existsSync(out) || existsSync(fileOf(out))) return false;
+  if (!existsSync(out) || existsSync(fileOf(out)) || existsSync(changesOf(out))) return false;
   return readdirSync(out).some((name) => name !== PRIVATE_FOLDER);
 }
 
 /** The manifest of an output folder; undefined when the folder is foreign or the manifest cannot be read. */
 export function readManifest(out: string): Manifest | undefined {
   if (isForeign(out)) return undefined;
-  if (!existsSync(fileOf(out))) return EMPTY;
   try {
-    const { version, inputs, files, addresses } = JSON.parse(readFileSync(fileOf(out), 'utf8'));
-    const entries = Object.entries(files as Record<string, [string | null, number]>);
-    // Keys of another version mean nothing here; the paths are ours all the same.
-    const known = entries.map(([file, [key, size]]): [string, ManifestEntry] => [
-      file,
-      { key: version === VERSION ? key : null, size },
-    ]);
-    return {
-      inputs: version === VERSION ? inputs : '',
-      files: new Map(known),
-      addresses: new Map(Object.entries(addresses as Record<string, string>)),
-    };
+    const made = readFinished(fileOf(out));
+    if (!existsSync(changesOf(out))) return made;
+    const files = new Map(made.files);
+    for (const file of JSON.parse(readFileSync(changesOf(out), 'utf8')))
+      files.set(file, { key: null, size: 0 });
+    return { ...made, files, inputs: '' };
   } catch {
     return undefined;
   }
 }
 
-/** Replaces the manifest in one step. */
-export function writeManifest(out: string, manifest: Manifest): void {
-  const sorted = [...manifest.files].sort(([a], [b]) => byCodeUnit(a, b));
-  const files = Object.fromEntries(sorted.map(([file, { key, size }]) => [file, [key, size]]));
-  const text = JSON.stringify({
-    version: VERSION,
-    inputs: manifest.inputs,
-    addresses: Object.fromEntries(manifest.addresses),
-    files,
-  });
-  mkdirSync(path.dirname(fileOf(out)), { recursive: true });
-  const temporary = `${fileOf(out)}.new`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, fileOf(out));
+function readFinished(file: string): Manifest {
+  if (!existsSync(file)) return EMPTY;
+  const { version, inputs, ...lists } = JSON.parse(readFileSync(file, 'utf8'));
+  // Keys of another version mean nothing here; the paths are ours all the same.
+  const isOurs = version === VERSION;
+  const files = new Map<string, ManifestEntry>();
+  const addresses = new Map<string, string>();
+  for (let i = 0; i < lists.files.length; i += 3)
+    files.set(lists.files[i], { key: isOurs ? lists.files[i + 1] : null, size: lists.files[i + 2] });
+  for (let i = 0; i < lists.addresses.length; i += 2)
+    addresses.set(lists.addresses[i], lists.addresses[i + 1]);
+  return { inputs: isOurs ? inputs : '', files, addresses };
+}
+
+/** Says which files are about to change, in one step: a build that finds this knows nothing of what is in them. */
+export function announce(out: string, files: Iterable<string>): void {
+  replace(changesOf(out), JSON.stringify([...files]));
+}
+
+/** Replaces the manifest in one step; what was announced is done. */
+export function writeManifest(out: string, { inputs, addresses, files }: Manifest): void {
+  const sorted = [...files.keys()].sort(byCodeUnit);
+  const entries = sorted.flatMap((file) => [file, files.get(file)?.key ?? null, files.get(file)?.size ?? 0]);
+  const text = { version: VERSION, inputs, addresses: [...addresses].flat(), files: entries };
+  replace(fileOf(out), JSON.stringify(text));
+  rmSync(changesOf(out), { force: true });
+}
+
+function replace(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }

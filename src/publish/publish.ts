@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ancestors, type Changes, obstacles } from './changes.js';
-import { type Manifest, type ManifestEntry, PRIVATE_FOLDER, writeManifest } from './manifest.js';
+import { announce, type Manifest, type ManifestEntry, PRIVATE_FOLDER, writeManifest } from './manifest.js';
 import { rename } from './rename.js';
 
 /** Where new and changed files are put, each under its own path, before any of them is seen. */
@@ -25,7 +25,7 @@ export function openStaging(out: string): Staging {
 
 /**
  * Brings the output from one state to the next; everything is staged already, so a full disk has changed nothing.
- * Each step ends before the next begins: a manifest that names old and new paths, new files, changed files,
+ * Each step ends before the next begins: a list of what changes beside the manifest, new files, changed files,
  * removals, the final manifest. At every instant every file is whole and no page links to one that is not
  * there; killed at any moment, the next build finishes the job.
  */
@@ -44,7 +44,7 @@ export function publish(
   if (added.size === 0 && updated.size === 0 && removed.length === 0) {
     if (manifest.inputs !== made.inputs) writeManifest(out, final);
   } else {
-    writeManifest(out, { addresses: manifest.addresses, inputs: '', files: between(manifest, changes) });
+    announce(out, [...added.keys(), ...updated.keys(), ...removed]);
     for (const file of obstacles(changes)) remove(path.join(out, file));
     removeEmpty(out, removed);
     moveInto(staging.added, out);
@@ -54,15 +54,6 @@ export function publish(
     writeManifest(out, final);
   }
   staging.discard();
-}
-
-/** Old and new paths; the state of those that are about to change is not known until the end. */
-function between(manifest: Manifest, changes: Changes): Map<string, ManifestEntry> {
-  const unknown = { key: null, size: 0 };
-  const files = new Map(manifest.files);
-  for (const file of [...changes.added.keys(), ...changes.updated.keys(), ...changes.removed])
-    files.set(file, unknown);
-  return files;
 }
 
 /**

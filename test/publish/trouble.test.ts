@@ -65,14 +65,9 @@ describe('a build that fails', () => {
 });
 
 describe('a publish that was interrupted', () => {
-  /** The manifest between two builds, as publish.ts writes it: old and new paths, no keys where the state is unknown. */
-  const between = (dist: string, touched: readonly string[]) => {
-    const manifest = JSON.parse(readFileSync(manifestOf(dist), 'utf8')) as {
-      files: Record<string, [string | null, number]>;
-    };
-    for (const file of touched) manifest.files[file] = [null, 0];
-    writeFileSync(manifestOf(dist), JSON.stringify(manifest));
-  };
+  /** What stands beside the manifest between two builds, as publish.ts writes it. */
+  const between = (dist: string, touched: readonly string[]) =>
+    writeFileSync(path.join(dist, '.dongha-site/changes.json'), JSON.stringify(touched));
 
   test('is finished by the next build: new files, changed files, removals', async (t) => {
     const { root, dist } = await site(t);
