@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { PackReader, PackRef } from './cache/pack.js';
 import type { BodyUse, Kind } from './core/types.js';
 import type { TemplateName } from './core/views.js';
-import { parseEntry } from './parse/parse-entry.js';
+import type { parseEntry } from './parse/parse-entry.js';
 import type { Renderer } from './render/render.js';
 
 /** Where a body can be parsed from again. */
@@ -32,19 +32,26 @@ export interface Drawer {
   readonly zone: string;
   readonly draw: Renderer;
   readonly bodies: PackReader;
+  /** For bodies that are damaged; seldom needed, so it is loaded only then. */
+  parse?: typeof parseEntry;
 }
 
 /** The page's bytes, good until the next page is drawn. */
-export function drawPage(drawer: Drawer, { template, view, body }: PageJob): Uint8Array {
-  const filled = body && { html: readBody(drawer, body), slots: body.slots };
-  return drawer.draw(template, JSON.parse(view), filled);
+export function drawPage(drawer: Drawer, job: PageJob): Uint8Array | Promise<Uint8Array> {
+  const { template, view, body } = job;
+  if (!body) return drawer.draw(template, JSON.parse(view));
+  const html = drawer.bodies.read(body.ref) ?? parseAgain(drawer, body.source);
+  if (html) return drawer.draw(template, JSON.parse(view), { html, slots: body.slots });
+  return import('./parse/parse-entry.js').then((parser) => {
+    drawer.parse = parser.parseEntry;
+    return drawPage(drawer, job);
+  });
 }
 
-function readBody({ root, zone, bodies }: Drawer, { ref, source }: BodyJob): Uint8Array {
-  const found = bodies.read(ref);
-  if (found) return found;
-  const bytes = readFileSync(path.join(root, source.disk));
-  return Buffer.from(parseEntry(bytes, { kind: source.kind, zone }).body ?? '');
+/** Undefined while there is no parser. */
+function parseAgain({ root, zone, parse }: Drawer, { disk, kind }: BodySource): Uint8Array | undefined {
+  if (!parse) return undefined;
+  return Buffer.from(parse(readFileSync(path.join(root, disk)), { kind, zone }).body ?? '');
 }
 
 /** Finds the body that a page uses. */

@@ -15,9 +15,9 @@ import type { TemplateFiles } from './render/load-templates.js';
 import type { Timing } from './render/timings.js';
 import { VERSION } from './version.js';
 import { eachBatch, inBatches } from './workers/batches.js';
+import type { DrawJob, DrawSetup } from './workers/draw-batch.js';
 import { inline, type Pool } from './workers/pool.js';
 import { shareSetup } from './workers/share-setup.js';
-import type { DrawJob, DrawSetup } from './workers/tasks.js';
 
 export interface Drawing {
   readonly root: string;
@@ -63,7 +63,7 @@ export async function drawPages(
     inBatches(chain(first, jobs), BATCH),
     pool.width,
     (batch) =>
-      pool.draw({
+      pool.run('draw', {
         setup,
         jobs: batch.map(({ template, view, body, target }) => ({ template, view, body, target })),
       }),

@@ -5,13 +5,13 @@ import { type Config, isUsable } from './config.js';
 import { isError, type Problem } from './core/problem.js';
 import { knownEntries } from './known-entries.js';
 import { fingerprint, isStillTrue, mediaNow, type Sources } from './last-run.js';
+import { lookAhead, NOTHING_AHEAD } from './look-ahead.js';
 import { minifyAssets } from './minify-assets.js';
 import { type Edit, replaceTexts } from './model/replace-texts.js';
 import { type Model, modelSite } from './model-site.js';
 import { openStore, type Store } from './open-store.js';
 import type { Asset } from './plan/assets.js';
 import { plan } from './plan/plan.js';
-import { hashEntries } from './read-entries.js';
 import { type Inputs, readInputs } from './read-inputs.js';
 import { readTemplates } from './read-templates.js';
 import type { PrintedBy } from './render/check-templates.js';
@@ -19,6 +19,7 @@ import type { TemplateFiles } from './render/load-templates.js';
 import type { Dirty } from './scan/listing.js';
 import { scanner } from './scan/scan.js';
 import type { LoadedSite, Loading, SiteOptions } from './site.js';
+import { defaultJobs, openPool } from './workers/pool.js';
 
 export interface OpenSite {
   /**
@@ -54,15 +55,15 @@ export function openSite(options: SiteOptions): OpenSite {
   const run = randomUUID();
   const list = scanner(root);
   const known = knownEntries(keepsGood);
+  const pool = openPool(options.jobs ?? defaultJobs());
   let inputs: Inputs | undefined;
   let store: Store | undefined;
   let state: State | undefined;
   let stopped: Loading | undefined;
   let goodTemplates: TemplateFiles | undefined;
 
-  async function storeFor(zone: string): Promise<Store> {
+  function storeFor(zone: string): Store {
     if (store?.zone === zone) return store;
-    await store?.pool.close();
     known.forget();
     store = openStore(options, zone);
     return store;
@@ -88,12 +89,23 @@ export function openSite(options: SiteOptions): OpenSite {
     const sources = { ...inputs, options: { drafts, holdBroken }, scan };
     lap('scan');
     const last = before ? undefined : options.lastRun;
-    const hashes = last && hashEntries(root, scan.entries);
-    if (last && hashes && isStillTrue(last, fingerprint(sources, hashes, mediaNow(root, last)), now)) {
-      const cache = { hits: hashes.length, misses: 0, damaged: 0 };
-      return { config, unchanged: last, problems: last.problems, held: last.held, cache, ms: lap('parse') };
+    const { hashes, survey } = before ? NOTHING_AHEAD : lookAhead(options, scan, pool);
+    const { cache, keepsCache } = storeFor(zone);
+    if (last && hashes) {
+      const inputs = fingerprint(sources, await hashes, mediaNow(root, last));
+      if (isStillTrue(last, inputs, now, await survey)) {
+        const counts = { hits: scan.entries.length, misses: 0, damaged: 0 };
+        await pool.close();
+        return {
+          config,
+          unchanged: last,
+          problems: last.problems,
+          held: last.held,
+          cache: counts,
+          ms: lap('parse'),
+        };
+      }
     }
-    const { cache, pool, keepsCache } = await storeFor(zone);
     const progress = (done: number, total: number) => options.progress?.('parse', done, total);
     const keepBodies = options.cache !== 'read';
     const reading = { root, zone, cache, pool, hashes, run, keepBodies, progress };
@@ -129,6 +141,7 @@ export function openSite(options: SiteOptions): OpenSite {
       packs: cache.folder,
       keepsCache,
       pool,
+      survey,
       inputs: once(() => fingerprint(sources, entries().hashes, publishedFiles(model))),
       media: () => publishedFiles(model).map(([disk]) => disk),
     };
@@ -155,7 +168,7 @@ export function openSite(options: SiteOptions): OpenSite {
 
   return {
     load,
-    close: async () => store?.pool.close(),
+    close: pool.close,
   };
 }
 

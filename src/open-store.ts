@@ -1,15 +1,13 @@
-/** What a run remembers with and works with: the cache, and the threads. */
+/** What a run remembers with: the cache, or a store of its own. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Cache, openCache } from './cache/cache.js';
 import { isAlive } from './publish/lock.js';
 import { VERSION } from './version.js';
-import { defaultJobs, openPool, type Pool } from './workers/pool.js';
 
 export interface StoreOptions {
   readonly root: string;
-  readonly jobs?: number | undefined;
   /** `off` uses a store of its own for this run; `read` writes nothing, for a run that draws nothing. */
   readonly cache?: 'on' | 'off' | 'read';
 }
@@ -17,20 +15,18 @@ export interface StoreOptions {
 export interface Store {
   readonly zone: string;
   readonly cache: Cache;
-  readonly pool: Pool;
   /** Whether the packs outlive this run. */
   readonly keepsCache: boolean;
 }
 
 /** Values of the cache depend on the site's zone. */
 export function openStore(options: StoreOptions, zone: string): Store {
-  const { root, jobs = defaultJobs(), cache = 'on' } = options;
+  const { root, cache = 'on' } = options;
   sweep(path.join(root, '.cache'));
   const folder = cache === 'off' ? `run-${process.pid}-${randomUUID()}` : 'entries';
   return {
     zone,
     cache: openCache(path.join(root, '.cache', folder), `${VERSION} ${zone}`),
-    pool: openPool(jobs),
     keepsCache: cache === 'on',
   };
 }

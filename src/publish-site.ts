@@ -6,7 +6,7 @@ import type { Site } from './core/types.js';
 import { type Drawn, drawPages } from './draw-pages.js';
 import { drawPictures } from './draw-pictures.js';
 import { precompress } from './precompress.js';
-import { type Changes, comparison, removals } from './publish/changes.js';
+import { type Changes, comparison, type FateOf, removals } from './publish/changes.js';
 import { type Holder, takeLock } from './publish/lock.js';
 import { EMPTY, isForeign, type Manifest, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
 import { openStaging, publish, type Staging } from './publish/publish.js';
@@ -48,7 +48,8 @@ export async function publishSite(
   try {
     const manifest = readManifest(out);
     if (!manifest && !options.force) return { refused };
-    return await publishLocked(root, loaded, manifest ?? EMPTY, options);
+    const fateOf = comparison(out, manifest ?? EMPTY, await loaded.survey);
+    return await publishLocked(root, loaded, manifest ?? EMPTY, fateOf, options);
   } finally {
     release();
   }
@@ -58,13 +59,14 @@ async function publishLocked(
   root: string,
   loaded: LoadedSite,
   manifest: Manifest,
+  fateOf: FateOf,
   options: PublishOptions,
 ): Promise<Published> {
   const started = performance.now();
   const { out } = options;
   const staging = openStaging(out);
   try {
-    const { timings, ...drawn } = await drawAll(root, loaded, manifest, options, staging);
+    const { timings, ...drawn } = await drawAll(root, loaded, manifest, fateOf, options, staging);
     const staged = performance.now();
     const planned = new Set(Object.values(drawn).flatMap((files) => [...files.keys()]));
     const changes = { ...drawn, removed: removals(manifest, planned) };
@@ -87,11 +89,11 @@ async function drawAll(
   root: string,
   loaded: LoadedSite,
   manifest: Manifest,
+  fateOf: FateOf,
   { out, profile = false, precompress: compresses = false, progress }: PublishOptions,
   staging: Staging,
 ): Promise<Drawn> {
   const { outputs, pool, keepsCache, site } = loaded;
-  const fateOf = comparison(out, manifest);
   const drawing = {
     ...loaded,
     root,

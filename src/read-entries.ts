@@ -1,15 +1,14 @@
 /** From the listed files to parsed entries: what the cache remembers is not parsed again. */
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { Cache } from './cache/cache.js';
 import type { PackRef } from './cache/pack.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Kind, Parsed, ParseResult, SourceFile } from './core/types.js';
 import { hashFile } from './scan/hash-file.js';
 import { eachBatch, inBatches } from './workers/batches.js';
+import type { ParseJob } from './workers/parse-batch.js';
 import { parseKey } from './workers/parse-key.js';
 import { inline, type Pool } from './workers/pool.js';
-import type { ParseJob } from './workers/tasks.js';
 
 /** Where a body lies, and the file that it can be parsed from again. */
 export interface StoredBody {
@@ -33,7 +32,7 @@ export interface Reading {
   readonly cache: Cache;
   readonly pool: Pool;
   /** The hash of each file's content, where it is known already. */
-  readonly hashes?: readonly string[] | undefined;
+  readonly hashes?: Promise<readonly string[]> | undefined;
   /** Names the packs that bodies are put into; a name of its own for each reading unless several are to share them. */
   readonly run?: string | undefined;
   /** Whether pages will be drawn: only then bodies are kept. */
@@ -44,6 +43,9 @@ export interface Reading {
 /** Starting threads takes as long as parsing about this many files. */
 const FEW = 100;
 const BATCH = 50;
+/** The same for files that are only hashed. */
+const FEW_TO_HASH = 2000;
+const HASH_BATCH = 500;
 
 /** Reads the files, in their order. */
 export async function readEntries(entries: readonly SourceFile[], reading: Reading): Promise<ReadEntry[]> {
@@ -53,7 +55,7 @@ export async function readEntries(entries: readonly SourceFile[], reading: Readi
   // An empty cache is not asked, and the files are read by the threads alone.
   if (cache.isEmpty) cache.missed(jobs.length);
   else {
-    const hashes = reading.hashes ?? hashEntries(root, entries);
+    const hashes = await (reading.hashes ?? hashEntries(root, entries, reading.pool));
     for (const [i, job] of jobs.entries())
       found[i] = lookUp(job, entries[i] as SourceFile, hashes[i] ?? '', cache);
   }
@@ -62,8 +64,16 @@ export async function readEntries(entries: readonly SourceFile[], reading: Readi
   return found as ReadEntry[];
 }
 
-export function hashEntries(root: string, entries: readonly SourceFile[]): string[] {
-  return entries.map(({ disk }) => hashFile(path.join(root, disk)) ?? '');
+/** The hash of each file's content; empty for one that cannot be read. */
+export async function hashEntries(
+  root: string,
+  entries: readonly SourceFile[],
+  pool: Pool,
+): Promise<readonly string[]> {
+  const files = entries.map(({ disk }) => `${root}/${disk}`);
+  if (files.length < FEW_TO_HASH) return files.map((file) => hashFile(file) ?? '');
+  const batches = [...inBatches(files, HASH_BATCH)];
+  return (await Promise.all(batches.map((batch) => pool.run('hash', batch)))).flat();
 }
 
 /** What the cache knows of a file's content. */
@@ -105,7 +115,7 @@ async function parseMissing(
   await eachBatch(
     inBatches(missing, BATCH),
     pool.width,
-    (batch) => pool.parse({ root, zone, packs, run, jobs: batch.map((i) => jobs[i] as ParseJob) }),
+    (batch) => pool.run('parse', { root, zone, packs, run, jobs: batch.map((i) => jobs[i] as ParseJob) }),
     (outputs, batch) => {
       for (const [n, { hash, record, put }] of outputs.entries()) {
         const i = batch[n] as number;

@@ -11,6 +11,7 @@ import type { SharedView } from './core/views.js';
 import type { Bodies } from './known-entries.js';
 import type { LastRun } from './last-run.js';
 import { openSite } from './open-site.js';
+import type { Survey } from './publish/survey.js';
 import type { PrintedBy } from './render/check-templates.js';
 import type { TemplateFiles } from './render/load-templates.js';
 import type { Pool } from './workers/pool.js';
@@ -32,6 +33,8 @@ export interface SiteOptions {
   readonly keepsGood?: boolean;
   /** The last run, when its output is to be left alone if it is still true. */
   readonly lastRun?: LastRun | undefined;
+  /** Absolute path of the output that will be published to, if it is worth looking at while the site is loaded. */
+  readonly out?: string | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -55,6 +58,8 @@ export interface LoadedSite {
   readonly inputs: () => string;
   readonly media: () => readonly string[];
   readonly pool: Pool;
+  /** How the output stood while the site was loaded; absent where it was not worth it. */
+  readonly survey: Promise<Survey | undefined>;
 }
 
 export interface Loading {

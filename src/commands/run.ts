@@ -45,6 +45,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
     drafts: options.drafts ?? false,
     holdBroken: options.holdBroken ?? false,
     jobs: options.jobs,
+    out: writes ? outOf(root, options) : undefined,
     cache: writes ? (options.cache === false ? 'off' : 'on') : 'read',
     lastRun:
       writes && options.cache !== false && !options.verify && !options.profile

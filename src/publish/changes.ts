@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
-import path from 'node:path';
-import type { Manifest, ManifestEntry } from './manifest.js';
+import { type Manifest, type ManifestEntry, manifestStamp } from './manifest.js';
+import type { Survey } from './survey.js';
 
 /** What a build does to the output. Sizes are filled in once the files are staged. */
 export interface Changes {
@@ -11,22 +11,27 @@ export interface Changes {
 }
 
 export type Fate = 'added' | 'updated' | 'unchanged';
+export type FateOf = (file: string, key: string) => Fate;
 
 /**
  * Says of each planned file, by its path and key, whether it is new, has changed or stands: compared with what the
- * manifest says of the last build and with what the disk holds now. The same key means the same bytes.
+ * manifest says of the last build and with what the disk holds now, or held when `survey` looked. The same key means
+ * the same bytes.
  */
-export function comparison(out: string, manifest: Manifest): (file: string, key: string) => Fate {
+export function comparison(out: string, manifest: Manifest, survey?: Survey): FateOf {
+  const strays = survey?.stamp === manifestStamp(out) && new Set(survey.strays);
   return (file, key) => {
     const known = manifest.files.get(file);
-    const size = known && sizeOnDisk(path.join(out, file));
+    const stands = strays && known && !strays.has(file);
+    const size = stands ? known.size : known && sizeOnDisk(`${out}/${file}`);
     // What the manifest knows but the disk does not have is new: pages that link to it must wait for it.
     if (size === undefined) return 'added';
     return known?.key === key && known.size === size ? 'unchanged' : 'updated';
   };
 }
 
-function sizeOnDisk(file: string): number | undefined {
+/** bytes; undefined where there is no file */
+export function sizeOnDisk(file: string): number | undefined {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   return stat?.isFile() ? stat.size : undefined;
 }

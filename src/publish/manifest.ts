@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { byCodeUnit } from '../core/order.js';
 
@@ -32,6 +41,15 @@ const changesOf = (out: string): string => path.join(out, PRIVATE_FOLDER, 'chang
 export function isForeign(out: string): boolean {
   if (!existsSync(out) || existsSync(fileOf(out)) || existsSync(changesOf(out))) return false;
   return readdirSync(out).some((name) => name !== PRIVATE_FOLDER);
+}
+
+/** Another one for each manifest that is written; empty where there is none. */
+export function manifestStamp(out: string): string {
+  const of = (file: string) => {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : '';
+  };
+  return `${of(fileOf(out))} ${of(changesOf(out))}`.trim();
 }
 
 /** The manifest of an output folder; undefined when the folder is foreign or the manifest cannot be read. */

@@ -59,7 +59,8 @@ export function show(root: string): Show {
           view: JSON.stringify(narrow(view, true)),
           body: bodyJobOf(body, loaded.bodies),
         };
-        return Buffer.from(drawPage({ root, zone, draw, bodies: readerOf(loaded.packs) }, job));
+        const drawn = drawPage({ root, zone, draw, bodies: readerOf(loaded.packs) }, job);
+        return Buffer.from(drawn instanceof Promise ? await drawn : drawn);
       },
     };
   };

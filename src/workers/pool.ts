@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Piscina } from 'piscina';
-import type { DrawBatch, DrawOutput, ParseBatch, ParseOutput } from './tasks.js';
+
+type Tasks = typeof import('./worker.js');
 
 /** Runs batches on threads, or here when there are few of them. */
 export interface Pool {
   /** How many batches are worth having under way at once. */
   readonly width: number;
-  parse(batch: ParseBatch): Promise<ParseOutput[]>;
-  draw(batch: DrawBatch): Promise<DrawOutput>;
+  run<N extends keyof Tasks>(name: N, batch: Parameters<Tasks[N]>[0]): ReturnType<Tasks[N]>;
   /** Ends the threads; a later batch starts new ones. */
   close(): Promise<void>;
 }
@@ -22,6 +22,7 @@ export function defaultJobs(): number {
 
 /** Threads start with the first batch; with one job there are none. */
 export function openPool(jobs: number): Pool {
+  if (jobs === 1) return inline();
   let threads: Promise<Piscina> | undefined;
   const start = async (): Promise<Piscina> => {
     const { Piscina } = await import('piscina');
@@ -35,15 +36,12 @@ export function openPool(jobs: number): Pool {
       atomics: 'disabled',
     });
   };
-  const run = async <T>(name: 'parse' | 'draw', batch: object): Promise<T> => {
-    threads ??= start();
-    return (await threads).run(batch, { name });
-  };
-  if (jobs === 1) return inline();
   return {
     width: jobs * 2,
-    parse: (batch) => run('parse', batch),
-    draw: (batch) => run('draw', batch),
+    run(name, batch) {
+      threads ??= start();
+      return threads.then((pool) => pool.run(batch, { name })) as ReturnType<Tasks[typeof name]>;
+    },
     close: async () => {
       const open = threads;
       threads = undefined;
@@ -56,12 +54,14 @@ export function openPool(jobs: number): Pool {
 export function inline(): Pool {
   return {
     width: 1,
-    parse: async (batch) => {
-      const parsed = (await import('./tasks.js')).parseBatch(batch);
-      await turn();
-      return parsed;
-    },
-    draw: async (batch) => (await import('./tasks.js')).drawBatch(batch),
+    run: (name, batch) => runHere(name, batch) as ReturnType<Tasks[typeof name]>,
     close: async () => undefined,
   };
+}
+
+async function runHere<N extends keyof Tasks>(name: N, batch: Parameters<Tasks[N]>[0]): Promise<unknown> {
+  const task = (await import('./worker.js'))[name] as (batch: unknown) => Promise<unknown>;
+  const result = await task(batch);
+  await turn();
+  return result;
 }

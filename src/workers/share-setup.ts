@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DrawSetup, SharedSetup } from './tasks.js';
+import type { DrawSetup, SharedSetup } from './draw-batch.js';
 
 /** Puts what all pages share where every thread can read it without a copy. */
 export function shareSetup(setup: DrawSetup): SharedSetup {
