@@ -40,14 +40,18 @@ function parse(text: string): Root {
   return markdownToMdast(text, { features: { frontmatter: false } }) as Root;
 }
 
-/** Renders one body. `firstLine` is the line of the file on which it begins. */
+/**
+ * Renders one body. `firstLine` is the line of the file on which it begins; `isUsual` says that its letters were looked
+ * at already, and that nothing is wrong with them.
+ */
 export function renderMarkdown(
   source: string,
   firstLine: number,
+  isUsual = false,
 ): { body: Body; info: Omit<BodyInfo, 'hash'>; problems: Problem[] } {
-  const notes: Notes = { source, firstLine, problems: [], anchors: [], excerpt: '' };
+  const notes: Notes = { source, firstLine, isUsual, problems: [], anchors: [], excerpt: '' };
   // Each is replaced by one character, so that places stay right.
-  const tree = parse(source.replace(UNWANTED, '\ufffd'));
+  const tree = parse(isUsual ? source : source.replace(UNWANTED, '\ufffd'));
   for (const step of steps) step(tree, notes);
   const { html, slots } = writeHtml(tree, source.includes('[^'));
   const { anchors, excerpt, problems } = notes;
