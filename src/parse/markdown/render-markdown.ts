@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { findDocumentNumbers } from '../../core/document-number.js';
 import type { Problem } from '../../core/problem.js';
 import type { Body, BodyInfo } from '../../core/types.js';
 import { firstWords } from './excerpt.js';
@@ -8,7 +9,6 @@ import { figures } from './figures.js';
 import { headings } from './headings.js';
 import { links } from './links.js';
 import type { Notes, Step } from './notes.js';
-import { numbers } from './numbers.js';
 import { pasted } from './pasted.js';
 import { rawHtml } from './raw-html.js';
 import { references } from './references.js';
@@ -16,17 +16,7 @@ import { tidy } from './tidy.js';
 import { writeHtml } from './write-html.js';
 
 /** The steps over the tree, in order: each sees what the ones before it left. */
-const steps: readonly Step[] = [
-  pasted,
-  tidy,
-  rawHtml,
-  references,
-  firstWords,
-  figures,
-  links,
-  numbers,
-  headings,
-];
+const steps: readonly Step[] = [pasted, tidy, rawHtml, references, firstWords, figures, links, headings];
 
 /**
  * Control characters that are no white space (U+0000 marks slots, the rest would make invalid HTML), and marks
@@ -53,7 +43,7 @@ export function renderMarkdown(
   // Each is replaced by one character, so that places stay right.
   const tree = parse(isUsual ? source : source.replace(UNWANTED, '\ufffd'));
   for (const step of steps) step(tree, notes);
-  const { html, slots } = writeHtml(tree, source.includes('[^'));
+  const { html, slots } = writeHtml(tree, source.includes('[^'), findDocumentNumbers);
   const { anchors, excerpt, problems } = notes;
   return { body: html.trimEnd(), info: { slots, anchors, excerpt }, problems };
 }
