@@ -23,7 +23,9 @@ function withoutMarks(letter: string): string {
 
 /** Lower case without tones and marks: `Đông Hà`, `ĐÔNG HÀ` and their NFD forms give `dong ha`. */
 export function fold(text: string): string {
-  return text.replace(/[^\0-\x7f]/gu, withoutMarks).toLowerCase();
+  let folded = '';
+  for (const letter of text) folded += letter.charCodeAt(0) < 0x80 ? letter : withoutMarks(letter);
+  return folded.toLowerCase();
 }
 
 const SLUG_LENGTH = 100;
