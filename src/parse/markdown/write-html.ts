@@ -187,7 +187,7 @@ function table(node: Table, to: Writing): string {
 
 /** A class tells how a cell is aligned: HTML no longer has the attribute, and a style would need a wider policy. */
 function tableRow(row: TableRow, tag: 'th' | 'td', { align }: Table, to: Writing): string {
-  const cells = Array.from({ length: align?.length ?? row.children.length }, (_, i) => {
+  const cells = (align ?? row.children).map((_, i) => {
     const cell = row.children[i];
     const side = align?.[i];
     return `<${tag}${side ? ` class="align-${side}"` : ''}>${cell ? inline(cell, to) : ''}</${tag}>`;
