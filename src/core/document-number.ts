@@ -31,10 +31,14 @@ const STATE = `\\d{1,5}\\p{Ll}?${SPACE}/${SPACE}(?:\\d{4}${SPACE}/${SPACE}${JOIN
 const WHOLE = new RegExp(`^(?:${PARTY}|${STATE})$`, 'u');
 /** Begins with its digit, so that the search runs from digit to digit; what stands before it is looked at apart. */
 const IN_TEXT = new RegExp(`(?:${PARTY}|${STATE})(?![\\p{L}\\p{N}])`, 'gu');
+/** Code units that stand before the first slash of a number, at most. */
+const BEFORE_SLASH = 40;
 /** What every number holds: a digit, a joint, a capital or a year. Without Unicode classes, so much faster. */
 const LIKELY =
   /\d[a-zđ]?[ \u00a0]?(?:[-/\u2010-\u2015\u2212][ \u00a0]?[A-Z\u00c0-\u00deĐƠƯĂ\u1ea0-\u1ef8]|\/[ \u00a0]?\d{4}[ \u00a0]?\/)/;
 const JOINED_BEFORE = /[\p{L}\p{N}/.-]/u;
+/** What `DATE_BEHIND` may begin with. */
+const DATE_BEGINS = /^[\s,(]*[bn\d]/;
 const DATE_BEHIND =
   /^[\s,(]*(?:ban hành )?(?:ngày\s+)?(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/u;
 
@@ -50,8 +54,12 @@ export function parseDocumentNumber(written: string): DocumentNumber | undefined
   return { text, key: text.toUpperCase(), code: isIssuer ? '' : code };
 }
 
+/** Letters and signs that `normalise` leaves as they are. */
+const IS_NORMAL = /^[!-~Đđ]*$/;
+
 /** NFC, no-break spaces, every dash, `Ð`, a leading "Số:" and spaces round the joints made one. */
 function normalise(written: string): string {
+  if (IS_NORMAL.test(written)) return written;
   return written
     .normalize('NFC')
     .replace(/\u00a0/g, ' ')
@@ -64,13 +72,18 @@ function normalise(written: string): string {
 
 /** Every document number in `text`, in order. `2020 - 2025` and `18/5/2021` are none. */
 export function findDocumentNumbers(text: string): NumberMention[] {
-  if (!LIKELY.test(text)) return [];
+  let slash = text.indexOf('/');
+  if (slash < 0 || !LIKELY.test(text)) return [];
   const found: NumberMention[] = [];
-  for (const match of text.matchAll(IN_TEXT)) {
-    if (match.index > 0 && JOINED_BEFORE.test(text[match.index - 1] ?? '')) continue;
-    const end = match.index + match[0].length;
+  for (let end = 0; slash >= 0; slash = text.indexOf('/', end)) {
+    IN_TEXT.lastIndex = Math.max(end, slash - BEFORE_SLASH);
+    const match = IN_TEXT.exec(text);
+    if (!match) break;
+    const start = match.index;
+    end = start + match[0].length;
+    if (start > 0 && JOINED_BEFORE.test(text[start - 1] ?? '')) continue;
     const day = dateBehind(text.slice(end, end + 40));
-    found.push({ start: match.index, end, key: normalise(match[0]).toUpperCase(), ...(day && { day }) });
+    found.push({ start, end, key: normalise(match[0]).toUpperCase(), ...(day && { day }) });
   }
   return found;
 }
@@ -85,6 +98,7 @@ export function parseReference(text: string): { number: DocumentNumber; day?: Da
 }
 
 function dateBehind(text: string): Day | undefined {
+  if (!DATE_BEGINS.test(text)) return undefined;
   const match = DATE_BEHIND.exec(text.normalize('NFC'));
   if (!match) return undefined;
   const [d, m, y] = [match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6]];

@@ -9,9 +9,23 @@ export function nfc(text: string): string {
   return text.normalize('NFC');
 }
 
+const plainLetters = new Map<string, string>();
+
+/** A letter without its marks; a mark alone is nothing. Asked for every name, and there are few letters, so they are kept. */
+function withoutMarks(letter: string): string {
+  let plain = plainLetters.get(letter);
+  if (plain === undefined) {
+    plain = letter.normalize('NFD').replace(MARKS, '').replace(D_LETTERS, 'd');
+    plainLetters.set(letter, plain);
+  }
+  return plain;
+}
+
 /** Lower case without tones and marks: `Đông Hà`, `ĐÔNG HÀ` and their NFD forms give `dong ha`. */
 export function fold(text: string): string {
-  return text.normalize('NFC').normalize('NFD').replace(MARKS, '').replace(D_LETTERS, 'd').toLowerCase();
+  let folded = '';
+  for (const letter of text) folded += letter.charCodeAt(0) < 0x80 ? letter : withoutMarks(letter);
+  return folded.toLowerCase();
 }
 
 const SLUG_LENGTH = 100;
@@ -23,10 +37,9 @@ const IS_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  */
 export function slug(text: string): string {
   if (text.length <= SLUG_LENGTH && IS_SLUG.test(text)) return text;
-  const whole = fold(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return cutAt(whole, '-', SLUG_LENGTH);
+  const whole = fold(text).replace(/[^a-z0-9]+/g, '-');
+  const end = whole.endsWith('-') ? -1 : whole.length;
+  return cutAt(whole.slice(whole.startsWith('-') ? 1 : 0, end), '-', SLUG_LENGTH);
 }
 
 const keys = new Map<string, string>();
@@ -62,7 +75,9 @@ export function oneLine(text: string): string {
 
 /** The first `length` characters at a word's end, with an ellipsis where something was left out. */
 export function excerpt(text: string, length: number): string {
-  const line = oneLine(text);
+  // Of a long text the beginning is enough, unless most of that is white space.
+  const start = oneLine(text.slice(0, 2 * length));
+  const line = start.length > length ? start : oneLine(text);
   if (line.length <= length) return line;
   return `${cutAt(line, ' ', length).replace(/[\s,.;:–-]+$/, '')}…`;
 }

@@ -1,18 +1,28 @@
 import { isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../core/problem.js';
-import { decodeUtf8 } from '../core/utf8.js';
+import { toUtf16 } from '../core/utf8.js';
+import { FOREIGN, hasUsualLetters } from './usual-letters.js';
 
-/** Bytes as text, a byte order mark left off, or why they cannot be read as such. */
-export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
+export interface Decoded {
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** As `hasUsualLetters` tells. */
+  readonly isUsual: boolean;
+}
+
+/** Bytes as text, or why they cannot be read as such. */
+export function decode(bytes: Uint8Array): Decoded | { problem: Problem } {
   if (!isUtf8(bytes)) {
     return {
       problem: problem('file/not-utf8', {}, { place: { ...badPlace(bytes), length: 1 } }),
     };
   }
-  const whole = decodeUtf8(bytes);
+  const utf16 = toUtf16(bytes);
+  const whole = utf16.toString('utf16le');
   const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
-  const found = conflict(text) ?? legacyEncoding(text);
-  return found ? { problem: found } : { text };
+  const isUsual = hasUsualLetters(new Uint16Array(utf16.buffer, utf16.byteOffset, utf16.length / 2));
+  const found = conflict(text) ?? legacyEncoding(text, isUsual);
+  return found ? { problem: found } : { text, isUsual };
 }
 
 /** Where the first byte is that is not UTF-8; the beginning for UTF-16, which is wrong throughout. */
@@ -40,15 +50,15 @@ const TCVN3_SIGNS = /[µ¸¶·¹¨»¾¼½©®ª«¬§¦§£¤¥]/g;
 /** VNI writes the mark as a letter of its own behind the vowel (`Thaønh uûy Ñoâng Haø`). */
 const VNI = /[a-z]*(?:[aeiouyôö][øùûõïåâäáàãçèéêë]|Ñ|ñ(?=[aeiouö]))[a-z]*/gi;
 
-/** Letters of the old encodings that Vietnamese in Unicode never needs: worth a look line by line. */
-const FOREIGN = /[\u00a1-\u00bfÄÅÆÇËÏÑÖØÛÜÞßäåæçëïñöøûüþÿ]/;
+/** Worth a look line by line. */
+const WITH_FOREIGN = new RegExp(`[${FOREIGN}]`);
 
-function legacyEncoding(text: string): Problem | undefined {
+function legacyEncoding(text: string, isUsual: boolean): Problem | undefined {
   if (!UNICODE_VIETNAMESE.test(text)) return legacyWords(text);
-  if (!FOREIGN.test(text)) return undefined;
+  if (isUsual || !WITH_FOREIGN.test(text)) return undefined;
   // Written in Unicode, with a paragraph pasted from an old file.
   for (const [i, line] of text.split('\n').entries()) {
-    const found = FOREIGN.test(line) && !UNICODE_VIETNAMESE.test(line) ? legacyWords(line) : undefined;
+    const found = WITH_FOREIGN.test(line) && !UNICODE_VIETNAMESE.test(line) ? legacyWords(line) : undefined;
     if (found?.place) return { ...found, place: { ...found.place, line: i + 1 } };
   }
   return undefined;

@@ -26,27 +26,27 @@ const options = {
 
 /** Cuts a text into front matter and body. `example` is the front matter that this kind of entry needs at least. */
 export function splitFrontMatter(text: string, example: string): Split {
-  const fault = checkFences(text, example);
-  if (fault) return { yaml: '', body: '', bodyLine: 1, problems: [fault] };
-  const yaml = text.slice(text.indexOf('\n') + 1, closingFence(text));
-  const rest = text.slice(closingFence(text));
-  const afterFence = rest.indexOf('\n') < 0 ? '' : rest.slice(rest.indexOf('\n') + 1);
-  const bodyLine = lineAt(text, text.length - afterFence.length);
+  const fences = findFences(text);
+  const fault = isSound(text, fences) ? undefined : checkFences(text, fences, example);
+  if (fault || !fences) return { yaml: '', body: '', bodyLine: 1, problems: fault ? [fault] : [] };
+  const yaml = text.slice(fences.from, fences.to);
+  const body = text.slice(fences.end);
+  const bodyLine = lineAt(text, fences.end);
   try {
     // The body is not given to it: it would be copied several times over.
-    const file = matter(text.slice(0, text.length - afterFence.length), options);
+    const file = matter(text.slice(0, fences.end), options);
     const data: Raw = isEmpty(file.data) ? {} : (file.data as Raw);
     if (!isRawMap(data)) {
       const glued = gluedFields(yaml, 'front-matter', 1);
       const problems =
         glued.length > 0 ? glued : [problem('front-matter/not-fields', {}, { place: whole(2, yaml) })];
-      return { yaml, body: afterFence, bodyLine, problems };
+      return { yaml, body, bodyLine, problems };
     }
-    return { data, yaml, body: afterFence, bodyLine, problems: silentMistakes(yaml, 'front-matter', 1) };
+    return { data, yaml, body, bodyLine, problems: silentMistakes(yaml, 'front-matter', 1) };
   } catch {
     const within = bodyWithin(yaml);
     if (within !== undefined) return { yaml, body: '', bodyLine, problems: [unclosed(within + 1)] };
-    return { yaml, body: afterFence, bodyLine, problems: explainMistakes(yaml, 'front-matter', 1) };
+    return { yaml, body, bodyLine, problems: explainMistakes(yaml, 'front-matter', 1) };
   }
 }
 
@@ -64,17 +64,35 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** Offset of the closing `---`. */
-function closingFence(text: string): number {
+/** Where the YAML begins and ends, and where what is behind the closing fence begins. */
+interface Fences {
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+/** What stands behind the first three characters, which should be the opening fence. */
+function findFences(text: string): Fences | undefined {
   const match = /\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(3));
-  return match ? match.index + 4 : -1;
+  if (!match) return undefined;
+  const to = match.index + 4;
+  return { from: text.indexOf('\n') + 1, to, end: to + match[0].length - 1 };
+}
+
+/** Whether both fences are as they should be and no line between them was meant as one: so it is in nearly every file. */
+function isSound(text: string, fences: Fences | undefined): fences is Fences {
+  if (!fences || !/^---[ \t]*\r?\n/.test(text)) return false;
+  return (
+    text.indexOf('\n---', 3) === fences.to - 1 && !ANY_NEAR_FENCE.test(text.slice(fences.from, fences.to))
+  );
 }
 
 const FIELD_LIKE = /^(?:\s|#|- |[^\s:]+[^:]*:(?:\s|$))|^$/;
 /** What was meant as a fence: indented, or of two hyphens, or of the dashes that Word makes of them. */
 const NEAR_FENCE = /^\s*(?:[-–—_]{2,}|—)\s*$/;
+const ANY_NEAR_FENCE = /^[^\S\n]*(?:[-–—_]{2,}|—)[^\S\n]*$/m;
 
-function checkFences(text: string, example: string): Problem | undefined {
+function checkFences(text: string, fences: Fences | undefined, example: string): Problem | undefined {
   const lines = text.split('\n', 40).map((line) => line.replace(/\r$/, ''));
   const first = lines[0] ?? '';
   if (!/^---[ \t]*$/.test(first)) return checkOpening(lines, first, example);
@@ -85,7 +103,7 @@ function checkFences(text: string, example: string): Problem | undefined {
   const near = lines.findIndex((line, i) => i > 0 && NEAR_FENCE.test(line));
   if (near > 0 && (end < 0 || near <= end) && !/^---[ \t]*$/.test(lines[near] ?? ''))
     return badFence(lines[near] ?? '', near + 1);
-  return closingFence(text) >= 0 ? undefined : unclosed(end < 0 ? lines.length : end + 1);
+  return fences ? undefined : unclosed(end < 0 ? lines.length : end + 1);
 }
 
 /** `line` is where the body begins. */

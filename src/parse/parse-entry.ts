@@ -30,7 +30,11 @@ export function parseEntry(bytes: Uint8Array, settings: ParseSettings): ParsedFi
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const split = splitFrontMatter(decoded.text, exampleOf(settings.kind));
   if (split.problems.some((p) => p.code === 'front-matter/none')) return { problems: split.problems };
-  const { body, info: rest, problems: bodyProblems } = renderMarkdown(split.body, split.bodyLine);
+  const {
+    body,
+    info: rest,
+    problems: bodyProblems,
+  } = renderMarkdown(split.body, split.bodyLine, decoded.isUsual);
   const info: BodyInfo = { hash: settings.hash ?? hashBytes(bytes), ...rest };
   const fields = split.data ? readFields(split.data, split.yaml, settings, info) : { problems: [] };
   // A value that YAML lost is told of once, not as a missing field too.

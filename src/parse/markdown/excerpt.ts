@@ -12,7 +12,10 @@ export const firstWords: Step = (tree, notes) => {
 };
 
 function collect(node: Nodes, before: string): string {
-  if (node.type === 'paragraph') return `${before} ${textOf(node, { includeImageAlt: false })}`;
+  if (node.type === 'paragraph') {
+    const words = textOf(node, { includeImageAlt: false });
+    return before === '' ? words : `${before} ${words}`;
+  }
   if (!('children' in node) || PASSED_OVER.has(node.type)) return before;
   let words = before;
   for (const child of node.children) {

@@ -1,7 +1,6 @@
 /** Footnotes: the marks in the text, and the notes behind it. */
 import type { FootnoteDefinition, FootnoteReference, Nodes, Parent } from 'mdast';
-import { normalizeUri } from 'micromark-util-sanitize-uri';
-import { escapeAttribute } from './escape-html.js';
+import { writeUrl } from './escape-html.js';
 import { walk } from './walk.js';
 
 /** How often each footnote was referred to, by its key, in the order of the first references. */
@@ -20,7 +19,7 @@ export function footnoteDefinitions(tree: Parent): Map<string, FootnoteDefinitio
 
 const keyOf = ({ identifier }: FootnoteDefinition | FootnoteReference): string => identifier.toUpperCase();
 
-const idOf = (key: string): string => escapeAttribute(normalizeUri(key.toLowerCase()));
+const idOf = (key: string): string => writeUrl(key.toLowerCase());
 
 export function writeFootnoteReference(node: FootnoteReference, references: FootnoteReferences): string {
   const key = keyOf(node);

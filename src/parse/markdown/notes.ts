@@ -7,6 +7,8 @@ export interface Notes {
   readonly source: string;
   /** The line of the file on which the body begins. */
   readonly firstLine: number;
+  /** The body is known to be in NFC. */
+  readonly isUsual?: boolean;
   readonly problems: Problem[];
   readonly anchors: string[];
   excerpt: string;

@@ -1,32 +1,20 @@
-import type { Root } from 'mdast';
-import { markdownToMdast } from 'satteri';
+import { findDocumentNumbers } from '../../core/document-number.js';
 import type { Problem } from '../../core/problem.js';
 import type { Body, BodyInfo } from '../../core/types.js';
 import { firstWords } from './excerpt.js';
-import './fast-text-decoder.js';
 import { figures } from './figures.js';
 import { headings } from './headings.js';
 import { links } from './links.js';
 import type { Notes, Step } from './notes.js';
-import { numbers } from './numbers.js';
 import { pasted } from './pasted.js';
 import { rawHtml } from './raw-html.js';
+import { readTree } from './read-tree.js';
 import { references } from './references.js';
 import { tidy } from './tidy.js';
 import { writeHtml } from './write-html.js';
 
 /** The steps over the tree, in order: each sees what the ones before it left. */
-const steps: readonly Step[] = [
-  pasted,
-  tidy,
-  rawHtml,
-  references,
-  firstWords,
-  figures,
-  links,
-  numbers,
-  headings,
-];
+const steps: readonly Step[] = [pasted, tidy, rawHtml, references, firstWords, figures, links, headings];
 
 /**
  * Control characters that are no white space (U+0000 marks slots, the rest would make invalid HTML), and marks
@@ -35,21 +23,20 @@ const steps: readonly Step[] = [
 const UNWANTED =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
-/** The tree of remark-parse with remark-gfm, ten times sooner (test/parse/parser-agreement.test.ts). */
-function parse(text: string): Root {
-  return markdownToMdast(text, { features: { frontmatter: false } }) as Root;
-}
-
-/** Renders one body. `firstLine` is the line of the file on which it begins. */
+/**
+ * Renders one body. `firstLine` is the line of the file on which it begins; `isUsual` says that its letters were looked
+ * at already, and that nothing is wrong with them.
+ */
 export function renderMarkdown(
   source: string,
   firstLine: number,
+  isUsual = false,
 ): { body: Body; info: Omit<BodyInfo, 'hash'>; problems: Problem[] } {
-  const notes: Notes = { source, firstLine, problems: [], anchors: [], excerpt: '' };
+  const notes: Notes = { source, firstLine, isUsual, problems: [], anchors: [], excerpt: '' };
   // Each is replaced by one character, so that places stay right.
-  const tree = parse(source.replace(UNWANTED, '\ufffd'));
+  const tree = readTree(isUsual ? source : source.replace(UNWANTED, '\ufffd'));
   for (const step of steps) step(tree, notes);
-  const { html, slots } = writeHtml(tree, source.includes('[^'));
+  const { html, slots } = writeHtml(tree, source.includes('[^'), findDocumentNumbers);
   const { anchors, excerpt, problems } = notes;
   return { body: html.trimEnd(), info: { slots, anchors, excerpt }, problems };
 }

@@ -5,7 +5,7 @@ import { walk } from './walk.js';
 
 /** NFC in every text of the tree, and `~x~` left as it was written (only `~~x~~` strikes through). */
 export const tidy: Step = (tree, notes) => {
-  const composed = nfc(notes.source) === notes.source;
+  const composed = notes.isUsual || nfc(notes.source) === notes.source;
   if (composed && !notes.source.includes('~')) return;
   walk(tree, (node, index, parent) => {
     if (!composed) normalise(node);

@@ -11,8 +11,9 @@ export type Visit = (node: Nodes, index: number, parent: Parent | undefined) => 
 export function walk(node: Nodes, visit: Visit, index = 0, parent?: Parent): number {
   const next = visit(node, index, parent);
   if (typeof next === 'number') return next;
-  if (next !== 'skip' && 'children' in node) {
-    for (let i = 0; i < node.children.length; ) i = walk(node.children[i] as Nodes, visit, i, node);
+  const { children } = node as Partial<Parent>;
+  if (next !== 'skip' && children) {
+    for (let i = 0; i < children.length; ) i = walk(children[i] as Nodes, visit, i, node as Parent);
   }
   return index + 1;
 }

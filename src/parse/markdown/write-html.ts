@@ -15,9 +15,8 @@ import type {
   Table,
   TableRow,
 } from 'mdast';
-import { normalizeUri } from 'micromark-util-sanitize-uri';
 import type { Slot } from '../../core/types.js';
-import { escapeAttribute, escapeText } from './escape-html.js';
+import { escapeAttribute, escapeText, writeUrl } from './escape-html.js';
 import {
   type FootnoteReferences,
   footnoteDefinitions,
@@ -25,6 +24,7 @@ import {
   writeFootnotes,
 } from './footnotes.js';
 import './nodes.js';
+import { type FindNumbers, type TextWriting, writeSlot, writeText } from './write-text.js';
 
 export interface Written {
   /** With U+0000 wherever a slot comes in. */
@@ -33,14 +33,16 @@ export interface Written {
   readonly slots: readonly Slot[];
 }
 
-interface Writing {
-  readonly slots: Slot[];
+interface Writing extends TextWriting {
   readonly definitions: ReadonlyMap<string, FootnoteDefinition>;
   readonly references: FootnoteReferences;
 }
 
-export function writeHtml(tree: Parent, hasFootnotes: boolean): Written {
+export function writeHtml(tree: Parent, hasFootnotes: boolean, findNumbers: FindNumbers = () => []): Written {
   const writing: Writing = {
+    findNumbers,
+    isQuiet: false,
+    inLink: false,
     slots: [],
     definitions: hasFootnotes ? footnoteDefinitions(tree) : new Map(),
     references: new Map(),
@@ -54,14 +56,13 @@ export function writeHtml(tree: Parent, hasFootnotes: boolean): Written {
 function write(node: Nodes, to: Writing): string | undefined {
   switch (node.type) {
     case 'text':
-      return escapeText(trimLines(node.value));
+      return writeText(node.value, to);
     case 'slot':
-      to.slots.push(node.slot);
-      return '\u0000';
+      return writeSlot(node.slot, to);
     case 'paragraph':
       return `<p>${inline(node, to)}</p>`;
     case 'heading':
-      return `<h${node.depth} id="${node.data?.id ?? ''}">${inline(node, to)}</h${node.depth}>`;
+      return `<h${node.depth} id="${node.data?.id ?? ''}">${quietly(node, to)}</h${node.depth}>`;
     case 'strong':
       return `<strong>${inline(node, to)}</strong>`;
     case 'emphasis':
@@ -108,7 +109,20 @@ function writeEach(parent: Parent, to: Writing): string[] {
   return written;
 }
 
-const inline = (parent: Parent, to: Writing): string => writeEach(parent, to).join('');
+function inline(parent: Parent, to: Writing): string {
+  const [first] = parent.children;
+  if (first && parent.children.length === 1) return write(first, to) ?? '';
+  return writeEach(parent, to).join('');
+}
+
+/** The same with numbers left as text. */
+function quietly(parent: Parent, to: Writing): string {
+  const before = to.isQuiet;
+  to.isQuiet = true;
+  const html = inline(parent, to);
+  to.isQuiet = before;
+  return html;
+}
 
 /** Each on a line of its own. */
 const lines = (parts: readonly string[]): string => parts.map((part) => `${part}\n`).join('');
@@ -119,14 +133,9 @@ function trimStart(node: RootContent): void {
     first.value = first.value.replace(/^[\t ]+/, '');
 }
 
-/** White space round a line's end is not part of a text. */
-function trimLines(text: string): string {
-  return /[\r\n]/.test(text) ? text.replace(/[\t ]*(\r?\n|\r)[\t ]*/g, '$1') : text;
-}
-
 function link(node: Link, to: Writing): string {
   const title = typeof node.title === 'string' ? ` title="${escapeAttribute(node.title)}"` : '';
-  return `<a href="${escapeAttribute(normalizeUri(node.url))}"${title}>${inline(node, to)}</a>`;
+  return `<a href="${writeUrl(node.url)}"${title}>${quietly(node, to)}</a>`;
 }
 
 function code({ value, lang }: Code): string {
@@ -178,7 +187,7 @@ function table(node: Table, to: Writing): string {
 
 /** A class tells how a cell is aligned: HTML no longer has the attribute, and a style would need a wider policy. */
 function tableRow(row: TableRow, tag: 'th' | 'td', { align }: Table, to: Writing): string {
-  const cells = Array.from({ length: align?.length ?? row.children.length }, (_, i) => {
+  const cells = (align ?? row.children).map((_, i) => {
     const cell = row.children[i];
     const side = align?.[i];
     return `<${tag}${side ? ` class="align-${side}"` : ''}>${cell ? inline(cell, to) : ''}</${tag}>`;
