@@ -8,7 +8,6 @@ import { PROJECT } from './helpers/site.js';
 const STAGES = ['scan', 'parse', 'model', 'media', 'plan', 'render', 'publish'];
 /** Packages that shape the program: one file each knows them. */
 const ONE_PLACE = [
-  'gray-matter',
   'satteri',
   'handlebars',
   'sharp',

@@ -1,6 +1,5 @@
-import matter from 'gray-matter';
 import { type Place, type Problem, problem } from '../core/problem.js';
-import { isRawMap, type Raw, type RawMap, readYaml } from '../core/yaml.js';
+import { isRawMap, type RawMap, readYaml } from '../core/yaml.js';
 import { bodyWithin } from './yaml-layout.js';
 import { explainMistakes, gluedFields, silentMistakes } from './yaml-mistakes.js';
 
@@ -15,15 +14,6 @@ export interface Split {
   readonly problems: readonly Problem[];
 }
 
-/** gray-matter evaluates `---js` front matter unless its engine is replaced; the fences are checked before it anyway. */
-const refuse = () => {
-  throw new Error('only YAML front matter is read');
-};
-const options = {
-  language: 'yaml',
-  engines: { yaml: (text: string) => readYaml(text) as object, javascript: refuse, json: refuse },
-};
-
 /** Cuts a text into front matter and body. `example` is the front matter that this kind of entry needs at least. */
 export function splitFrontMatter(text: string, example: string): Split {
   const fences = findFences(text);
@@ -33,9 +23,7 @@ export function splitFrontMatter(text: string, example: string): Split {
   const body = text.slice(fences.end);
   const bodyLine = lineAt(text, fences.end);
   try {
-    // The body is not given to it: it would be copied several times over.
-    const file = matter(text.slice(0, fences.end), options);
-    const data: Raw = isEmpty(file.data) ? {} : (file.data as Raw);
+    const data = hasFields(yaml) ? (readYaml(yaml) ?? {}) : {};
     if (!isRawMap(data)) {
       const glued = gluedFields(yaml, 'front-matter', 1);
       const problems =
@@ -50,8 +38,9 @@ export function splitFrontMatter(text: string, example: string): Split {
   }
 }
 
-function isEmpty(data: unknown): boolean {
-  return data === null || data === undefined;
+/** Whether there is anything but comments. */
+function hasFields(yaml: string): boolean {
+  return yaml.replace(/^\s*#[^\n]+/gm, '').trim() !== '';
 }
 
 function whole(line: number, text: string): Place {
