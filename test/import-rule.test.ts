@@ -7,15 +7,7 @@ import { PROJECT } from './helpers/site.js';
 
 const STAGES = ['scan', 'parse', 'model', 'media', 'plan', 'render', 'publish'];
 /** Packages that shape the program: one file each knows them. */
-const ONE_PLACE = [
-  'satteri',
-  'handlebars',
-  'sharp',
-  'esbuild',
-  'js-yaml',
-  'yaml',
-  'commander',
-];
+const ONE_PLACE = ['satteri', 'handlebars', 'sharp', 'esbuild', 'js-yaml', 'yaml', 'commander'];
 const IO =
   /^(?:node:)?(?:fs|fs\/promises|child_process|http|https|http2|net|os|path|process|readline|stream|tls|worker_threads|dgram|dns|timers|timers\/promises)$/;
 
