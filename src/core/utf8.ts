@@ -6,6 +6,6 @@ export function toUtf16(bytes: Uint8Array): Buffer {
 }
 
 /** Bytes of valid UTF-8 as text. By way of UTF-16: for Vietnamese, `toString('utf8')` takes six times as long in Node 20. */
-export function decodeUtf8(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array): string {
   return toUtf16(bytes).toString('utf16le');
 }
