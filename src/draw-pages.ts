@@ -98,7 +98,7 @@ function* pageJobs(
   staging: Staging,
   drawn: Drawn,
 ): Generator<PageJob> {
-  const describe = describing(build.templates, build.printed, build.shared, VERSION);
+  const descriptions = describing(build.templates, build.printed, build.shared, VERSION);
   for (const { path: file, recipe } of build.outputs) {
     if (recipe.type === 'picture') continue;
     if (recipe.type !== 'template') {
@@ -106,7 +106,7 @@ function* pageJobs(
       continue;
     }
     const drawing = recipe.draw();
-    const { key, json } = describe(recipe.template, drawing);
+    const key = descriptions.key(recipe.template, drawing);
     const fate = fateOf(file, key);
     if (fate === 'unchanged') {
       drawn.unchanged.set(file, { key, size: 0 });
@@ -114,7 +114,7 @@ function* pageJobs(
     }
     yield {
       template: recipe.template,
-      view: json(),
+      view: descriptions.json(recipe.template, drawing),
       body: bodyJobOf(drawing.body, build.bodies),
       target: path.join(staging[fate], file),
       path: file,

@@ -1,10 +1,11 @@
 /** From the listed files to parsed entries: what the cache remembers is not parsed again. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Cache } from './cache/cache.js';
 import type { PackRef } from './cache/pack.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Kind, Parsed, ParseResult, SourceFile } from './core/types.js';
-import { hashFile } from './scan/hash-file.js';
+import { hashFiles } from './scan/hash-file.js';
 import { eachBatch, inBatches } from './workers/batches.js';
 import type { ParseJob } from './workers/parse-batch.js';
 import { parseKey } from './workers/parse-key.js';
@@ -45,7 +46,7 @@ const FEW = 100;
 const BATCH = 50;
 /** The same for files that are only hashed. */
 const FEW_TO_HASH = 2000;
-const HASH_BATCH = 500;
+const HASH_BATCH = 200;
 
 /** Reads the files, in their order. */
 export async function readEntries(entries: readonly SourceFile[], reading: Reading): Promise<ReadEntry[]> {
@@ -71,9 +72,21 @@ export async function hashEntries(
   pool: Pool,
 ): Promise<readonly string[]> {
   const files = entries.map(({ disk }) => `${root}/${disk}`);
-  if (files.length < FEW_TO_HASH) return files.map((file) => hashFile(file) ?? '');
-  const batches = [...inBatches(files, HASH_BATCH)];
-  return (await Promise.all(batches.map((batch) => pool.run('hash', batch)))).flat();
+  if (files.length < FEW_TO_HASH) return hashFiles(files);
+  const hashes: (readonly string[])[] = [];
+  // Whoever is ready takes the next batch: this thread, too, which would have to wait for the others to start.
+  const batches = [...inBatches(files, HASH_BATCH)].entries();
+  const here = async () => {
+    for (const [i, batch] of batches) {
+      hashes[i] = hashFiles(batch);
+      await turn();
+    }
+  };
+  const there = async () => {
+    for (const [i, batch] of batches) hashes[i] = await pool.run('hash', batch);
+  };
+  await Promise.all([here(), ...Array.from({ length: pool.width }, there)]);
+  return hashes.flat();
 }
 
 /** What the cache knows of a file's content. */

@@ -347,7 +347,6 @@ type Planned<V> = V extends readonly (infer I)[]
 /** A page’s own view, without the shared part that every page has. */
 export type OwnView<N extends TemplateName> = Planned<Omit<TemplateView<N>, keyof SharedView>>;
 
-export type NewsLine = ViewOf<typeof newsLine>;
 export type NewsItem = Planned<ViewOf<typeof newsItem>>;
 export type DocumentItem = ViewOf<typeof documentItem>;
 export type PollBox = ViewOf<typeof pollBox>;

@@ -4,7 +4,7 @@ import type { Entry, Parsed, Settings, Withheld } from '../core/types.js';
 import { toEntry } from './entry.js';
 import { usesOf } from './lists.js';
 import { type Names, settleNames } from './names.js';
-import { type Clock, decide } from './publication.js';
+import { type Clock, decide, type Publication } from './publication.js';
 
 export interface SortInput {
   readonly parsed: readonly { readonly file: string; readonly parsed: Parsed }[];
@@ -30,33 +30,40 @@ export interface Sorted {
 
 /** Decides of each entry whether it is on the site, and brings the published ones into order. */
 export function sortEntries({ parsed, broken, settings, clock }: SortInput, problems: Problem[]): Sorted {
-  const decided = parsed.map((item) => ({ ...item, publication: decide(item.parsed, clock) }));
-  const published = decided.filter((item) => item.publication.published);
-  const articles = published.flatMap(({ file, parsed: p }) =>
-    p.kind === 'article' ? [{ file, fields: p.fields }] : [],
-  );
+  const decided = parsed.map(({ parsed: p }) => decide(p, clock));
+  const articles = parsed.filter(({ parsed: p }, i) => p.kind === 'article' && decided[i]?.published);
   const categories = settleNames(
-    usesOf(articles, 'category', (a) => [a.fields.category]),
+    usesOf(articles, 'category', ({ parsed: p }) => (p.kind === 'article' ? [p.fields.category] : [])),
     settings.categories,
   );
   problems.push(...categories.problems);
-  const made = decided.map(({ file, parsed: p, publication }) => {
+  const published: Entry[] = [];
+  const hidden: Entry[] = [];
+  const coming: Entry[] = [];
+  const withheld: Withheld[] = [];
+  const early: Withheld[] = [];
+  for (const [i, { file, parsed: p }] of parsed.entries()) {
+    const publication = decided[i] as Publication;
     const entry = toEntry(file, p, settings, categories.names);
     if (!entry) problems.push(problem('entry/no-slug', {}, { file, field: ['title'] }));
-    return { file, entry, publication };
-  });
-  const withheld = made.flatMap(({ file, publication: p }) =>
-    p.published ? [] : [{ file, reason: p.reason, until: p.until }],
-  );
-  const entriesOf = (keep: (item: (typeof made)[number]) => boolean) =>
-    made.filter(keep).flatMap(({ entry }) => entry ?? []);
+    if (publication.published) {
+      if (entry) published.push(entry);
+      if (publication.early) early.push({ file, ...publication.early });
+    } else {
+      const { reason, until } = publication;
+      withheld.push({ file, reason, until });
+      if (entry) hidden.push(entry);
+      if (entry && reason === 'scheduled') coming.push(entry);
+    }
+  }
+  for (const file of broken) withheld.push({ file, reason: 'error', until: null });
   return {
-    published: entriesOf(({ publication }) => publication.published).sort(newestFirst),
-    hidden: entriesOf(({ publication }) => !publication.published),
-    coming: entriesOf(({ publication: p }) => !p.published && p.reason === 'scheduled'),
-    withheld: [...withheld, ...broken.map((file) => ({ file, reason: 'error' as const, until: null }))],
-    early: made.flatMap(({ file, publication: p }) => (p.published && p.early ? { file, ...p.early } : [])),
-    changes: made.map(({ publication }) => publication.until),
+    published: published.sort(newestFirst),
+    hidden,
+    coming,
+    withheld,
+    early,
+    changes: decided.map(({ until }) => until),
     categories: categories.names,
   };
 }

@@ -3,7 +3,7 @@ import type { Article, Named, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
 import { bodyOf } from './body.js';
 import { type Plan, pathOf } from './context.js';
-import { fileItem, newsLine, pictureItem, shareItem, timeItem } from './items.js';
+import { fileItem, newsItem, pictureItem, shareItem, timeItem } from './items.js';
 import { crumb, pageMeta } from './page-meta.js';
 import { pollBox } from './poll-box.js';
 import type { TagLinks } from './tags.js';
@@ -73,7 +73,7 @@ function articleView(
     },
     files: () => (fields.files ?? []).flatMap((reference) => fileItem(plan, file, reference) ?? []),
     tags: () => tagLinks(article),
-    others: () => neighbours(category.entries, i, site.settings.others).map((other) => newsLine(plan, other)),
+    others: () => neighbours(category.entries, i, site.settings.others).map((other) => newsItem(plan, other)),
     othersEmpty: site.settings.words.noOtherNews,
     poll: () => poll && pollBox(site, poll),
   };

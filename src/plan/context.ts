@@ -1,13 +1,12 @@
 import { nameKey } from '../core/text.js';
 import type { Article, Media, Named, PublishedFile, Site } from '../core/types.js';
-import type { NewsItem, NewsLine } from '../core/views.js';
+import type { NewsItem } from '../core/views.js';
 
 /** What every kind of page plans from. */
 export interface Plan {
   readonly site: Site;
   readonly media: Media;
   readonly categoryOf: (article: Article) => Named<Article>;
-  readonly newsLines: Map<Article, NewsLine>;
   readonly newsItems: Map<Article, NewsItem>;
 }
 
@@ -18,7 +17,6 @@ export function planContext(site: Site, media: Media): Plan {
     site,
     media,
     categoryOf: (article) => byKey.get(nameKey(article.fields.category)) ?? none,
-    newsLines: new Map(),
     newsItems: new Map(),
   };
 }

@@ -5,7 +5,7 @@ import type { Document, DocumentLink, DocumentRelations, Named, Output, Site } f
 import type { OwnView } from '../core/views.js';
 import { bodyOf } from './body.js';
 import { hrefOf, type Plan, pathOf } from './context.js';
-import { documentItem, documentTitle, newsLine, timeItem } from './items.js';
+import { documentItem, documentTitle, newsItem, timeItem } from './items.js';
 import { DOCUMENTS } from './library.js';
 import { crumb, pageMeta } from './page-meta.js';
 
@@ -48,7 +48,7 @@ function view(plan: Plan, document: Document): Omit<OwnView<'document'>, 'body'>
     signer,
     relations: relations ? relationGroups(site, relations) : [],
     comment: comment && commentView(site, comment),
-    citedBy: (relations?.citedBy ?? []).map((article) => newsLine(plan, article)),
+    citedBy: (relations?.citedBy ?? []).map((article) => newsItem(plan, article)),
   };
 }
 

@@ -3,7 +3,7 @@ import { endOf } from '../core/time.js';
 import type { Article, Named, Output } from '../core/types.js';
 import type { OwnView } from '../core/views.js';
 import { type Plan, pathOf } from './context.js';
-import { newsItem, newsLine } from './items.js';
+import { newsItem } from './items.js';
 import { crumb, pageMeta } from './page-meta.js';
 
 export function homeOutput(plan: Plan): Output {
@@ -28,7 +28,7 @@ function view(plan: Plan): OwnView<'home'> {
     categories: shownCategories(plan).flatMap((category) => {
       const [first, ...others] = newestBut(above, category.entries, perCategory);
       if (!first) return [];
-      const rest = others.map((article) => newsLine(plan, article));
+      const rest = others.map((article) => newsItem(plan, article));
       return { ...crumb(site, category), first: newsItem(plan, first), rest };
     }),
     empty: site.settings.words.noNews,

@@ -13,13 +13,13 @@ import type {
   FileItem,
   ImageItem,
   NewsItem,
-  NewsLine,
   PictureItem,
   ShareImage,
   TimeItem,
 } from '../core/views.js';
 import { fill, type WordName, type Words } from '../core/words.js';
 import { hrefOf, type Plan, publishedFile } from './context.js';
+import { crumb } from './page-meta.js';
 import { plannedPicture, sharePicture } from './pictures.js';
 
 const SUMMARY_LENGTH = 220;
@@ -37,43 +37,23 @@ export function timeItem(site: Site, moment: Moment): TimeItem {
   return { text: formatMoment(moment, zone, lang), iso: isoMoment(moment, zone) };
 }
 
-/** An article in a short list. */
-export function newsLine(plan: Plan, article: Article): NewsLine {
-  return remembered(plan.newsLines, article, () => {
-    const { title, timestamp } = article.fields;
-    const { timezone: zone, lang } = plan.site.settings;
-    return {
-      title,
-      href: hrefOf(plan.site, article.address),
-      day: formatListDay(timestamp, zone, lang),
-      iso: isoMoment(timestamp, zone),
-    };
-  });
-}
-
-/** An article in a list that shows more of it. */
+/** An article in a list: made once, for most articles stand on a dozen pages. */
 export function newsItem(plan: Plan, article: Article): NewsItem {
-  return remembered(plan.newsItems, article, () => {
-    const { summary, image } = article.fields;
-    return {
-      ...newsLine(plan, article),
-      category: () => {
-        const category = plan.categoryOf(article);
-        return { label: category.name, href: hrefOf(plan.site, category.address) };
-      },
-      summary: () => excerpt(summary ?? article.body.excerpt, SUMMARY_LENGTH) || undefined,
-      image: () => image && imageItem(plan, article.file, image),
-    };
-  });
-}
-
-/** Most articles are named on a dozen pages: their items are made once. */
-function remembered<T>(known: Map<Article, T>, article: Article, make: () => T): T {
-  let item = known.get(article);
-  if (item === undefined) {
-    item = make();
-    known.set(article, item);
-  }
+  const known = plan.newsItems.get(article);
+  if (known) return known;
+  const { site } = plan;
+  const { title, timestamp, summary, image } = article.fields;
+  const { timezone: zone, lang } = site.settings;
+  const item: NewsItem = {
+    title,
+    href: hrefOf(site, article.address),
+    day: formatListDay(timestamp, zone, lang),
+    iso: isoMoment(timestamp, zone),
+    category: () => crumb(site, plan.categoryOf(article)),
+    summary: () => excerpt(summary ?? article.body.excerpt, SUMMARY_LENGTH) || undefined,
+    image: () => image && imageItem(plan, article.file, image),
+  };
+  plan.newsItems.set(article, item);
   return item;
 }
 

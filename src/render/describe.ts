@@ -1,3 +1,4 @@
+/** A page before it is drawn: its key, and what its template prints of its view. */
 import { hash } from '../core/hash.js';
 import type { Drawing } from '../core/types.js';
 import type { SharedView } from '../core/views.js';
@@ -5,79 +6,121 @@ import type { PrintedBy } from './check-templates.js';
 import type { TemplateFiles } from './load-templates.js';
 import { narrow, type Printed } from './printed.js';
 
-/** A page before it is drawn: the key of its bytes, and what its template prints of its view. */
-export interface Described {
-  /** Of all that the bytes depend on: templates, views, body. The same key means the same bytes. */
-  readonly key: string;
-  readonly json: () => string;
+export interface Descriptions {
+  /** Of all that a page's bytes depend on: templates, views, body. The same key means the same bytes. */
+  key(template: string, drawing: Drawing): string;
+  /** What is printed of the page's own view, as JSON. */
+  json(template: string, drawing: Drawing): string;
 }
 
-export type Describe = (template: string, drawing: Drawing) => Described;
+interface Template {
+  /** Of its texts, and of what is printed of the view that all pages share. */
+  readonly common: string;
+  readonly printer: Printer;
+  readonly printsBody: boolean;
+}
 
 export function describing(
   files: TemplateFiles,
   printedBy: PrintedBy,
   shared: SharedView,
   version: string,
-): Describe {
-  const known = new Map<
-    string,
-    { readonly common: string; readonly print: Printer; readonly body: boolean }
-  >();
-  const templateOf = (name: string) => {
-    const printed = printedBy[name] ?? true;
-    const common = hash(version, JSON.stringify(narrow(shared, printed)), ...closureOf(files, name));
-    const template = { common, print: printer(printed), body: printed === true || 'body' in printed };
-    known.set(name, template);
+): Descriptions {
+  const known = new Map<string, Template>();
+  const itemsOf = itemWriters();
+  const templateOf = (name: string): Template => {
+    let template = known.get(name);
+    if (!template) {
+      const printed = printedBy[name] ?? true;
+      const common = hash(version, JSON.stringify(narrow(shared, printed)), ...closureOf(files, name));
+      const printsBody = printed === true || 'body' in printed;
+      template = { common, printer: printerOf(printed, itemsOf), printsBody };
+      known.set(name, template);
+    }
     return template;
   };
-  return (name, { view, body }) => {
-    const { common, print, body: printsBody } = known.get(name) ?? templateOf(name);
-    const { text, json } = print(view);
-    const key = body && printsBody ? hash(common, text, body.hash, ...body.slots) : hash(common, text);
-    return { key, json };
+  return {
+    key(name, { view, body }) {
+      const { common, printer, printsBody } = templateOf(name);
+      const text = printer.text(view);
+      return body && printsBody ? hash(common, text, body.hash, ...body.slots) : hash(common, text);
+    },
+    json: (name, { view }) => templateOf(name).printer.json(view),
   };
 }
 
-/** `text` is the same for two views exactly when what is printed of them is. */
-type Printer = (view: object) => { readonly text: string; readonly json: () => string };
+interface Printer {
+  /** The same for two views exactly when what is printed of them is. */
+  text(view: object): string;
+  json(view: object): string;
+}
+
+interface Written {
+  readonly json: string;
+  readonly hash: string;
+}
+type ItemWriter = (item: unknown) => Written;
 
 /**
- * The items of a view's lists are shared between pages (an article's line stands on a dozen), so what is printed of
- * each is written once, and stands in the text by its hash.
+ * The items of lists are shared between pages (an article's stands on a dozen), so what is printed of each is
+ * written once for all templates that print the same of it, and stands in the text of a view by its hash.
  */
-function printer(printed: Printed): Printer {
-  const written = new Map<unknown, { readonly json: string; readonly hash: string }>();
-  const item = (value: unknown, of: Printed) => {
-    let known = written.get(value);
-    if (!known) {
-      const json = JSON.stringify(narrow(value, of));
-      known = { json, hash: hash(json) };
-      written.set(value, known);
-    }
+function itemWriters(): (printed: Printed) => ItemWriter {
+  const writers = new Map<string, ItemWriter>();
+  const writer = (printed: Printed): ItemWriter => {
+    const known = new Map<unknown, Written>();
+    return (item) => {
+      let written = known.get(item);
+      if (!written) {
+        const json = JSON.stringify(narrow(item, printed));
+        written = { json, hash: hash(json) };
+        known.set(item, written);
+      }
+      return written;
+    };
+  };
+  return (printed) => {
+    const key = JSON.stringify(printed);
+    const known = writers.get(key) ?? writer(printed);
+    writers.set(key, known);
     return known;
   };
-  return (view) => {
-    const fields: [name: string, value: string | ReturnType<typeof item>[]][] = [];
-    let text = '';
-    for (const name of printed === true ? Object.keys(view) : Object.keys(printed)) {
-      const planned = (view as Readonly<Record<string, unknown>>)[name];
-      const value = typeof planned === 'function' ? planned() : planned;
-      if (value === undefined) continue;
-      const of = printed === true ? true : (printed[name] as Printed);
-      const isList = Array.isArray(value);
-      const json = isList ? value.map((one) => item(one, of)) : JSON.stringify(narrow(value, of));
-      fields.push([name, json]);
-      text += `${name}\n${typeof json === 'string' ? json : json.map(({ hash }) => hash).join()}\n`;
-    }
-    const json = () => {
-      const members = fields.map(([name, value]) => {
-        const own = typeof value === 'string' ? value : `[${value.map(({ json }) => json).join()}]`;
-        return `${JSON.stringify(name)}:${own}`;
-      });
+}
+
+function printerOf(printed: Printed, itemsOf: (printed: Printed) => ItemWriter): Printer {
+  const fieldOf = (name: string, of: Printed) => ({ name, of, item: itemsOf(of) });
+  const named = printed === true ? [] : Object.entries(printed).map(([name, of]) => fieldOf(name, of));
+  const fieldsOf = (view: object) =>
+    printed === true ? Object.keys(view).map((name) => fieldOf(name, true)) : named;
+  const valueOf = (view: object, name: string): unknown => {
+    const planned = (view as Readonly<Record<string, unknown>>)[name];
+    return typeof planned === 'function' ? planned() : planned;
+  };
+  return {
+    text(view) {
+      let text = '';
+      for (const { name, of, item } of fieldsOf(view)) {
+        const value = valueOf(view, name);
+        if (value === undefined) continue;
+        text += `${name}\n`;
+        if (Array.isArray(value)) for (const one of value) text += item(one).hash;
+        else text += JSON.stringify(narrow(value, of));
+        text += '\n';
+      }
+      return text;
+    },
+    json(view) {
+      const members: string[] = [];
+      for (const { name, of, item } of fieldsOf(view)) {
+        const value = valueOf(view, name);
+        if (value === undefined) continue;
+        const json = Array.isArray(value)
+          ? `[${value.map((one) => item(one).json).join()}]`
+          : JSON.stringify(narrow(value, of));
+        members.push(`${JSON.stringify(name)}:${json}`);
+      }
       return `{${members.join()}}`;
-    };
-    return { text, json };
+    },
   };
 }
 

@@ -8,8 +8,7 @@ import type { ParseBatch, ParseOutput } from './parse-batch.js';
 
 /** The hashes of files, given by their absolute paths; empty for one that cannot be read. */
 export async function hash(files: readonly string[]): Promise<string[]> {
-  const { hashFile } = await import('../scan/hash-file.js');
-  return files.map((file) => hashFile(file) ?? '');
+  return (await import('../scan/hash-file.js')).hashFiles(files);
 }
 
 /** How an output folder, given by its absolute path, stands. */
