@@ -92,7 +92,7 @@ function printerOf(printed: Printed, itemsOf: (printed: Printed) => ItemWriter):
   const named = printed === true ? [] : Object.entries(printed).map(([name, of]) => fieldOf(name, of));
   const fieldsOf = (view: object) =>
     printed === true ? Object.keys(view).map((name) => fieldOf(name, true)) : named;
-  const valueOf = (view: object, name: string): unknown => {
+  const made = (view: object, name: string): unknown => {
     const planned = (view as Readonly<Record<string, unknown>>)[name];
     return typeof planned === 'function' ? planned() : planned;
   };
@@ -100,7 +100,7 @@ function printerOf(printed: Printed, itemsOf: (printed: Printed) => ItemWriter):
     text(view) {
       let text = '';
       for (const { name, of, item } of fieldsOf(view)) {
-        const value = valueOf(view, name);
+        const value = made(view, name);
         if (value === undefined) continue;
         text += `${name}\n`;
         if (Array.isArray(value)) for (const one of value) text += item(one).hash;
@@ -112,7 +112,7 @@ function printerOf(printed: Printed, itemsOf: (printed: Printed) => ItemWriter):
     json(view) {
       const members: string[] = [];
       for (const { name, of, item } of fieldsOf(view)) {
-        const value = valueOf(view, name);
+        const value = made(view, name);
         if (value === undefined) continue;
         const json = Array.isArray(value)
           ? `[${value.map((one) => item(one).json).join()}]`
