@@ -65,6 +65,7 @@ export function openSite(options: SiteOptions): OpenSite {
   function storeFor(zone: string): Store {
     if (store?.zone === zone) return store;
     known.forget();
+    store?.close();
     store = openStore(options, zone);
     return store;
   }
@@ -95,7 +96,7 @@ export function openSite(options: SiteOptions): OpenSite {
       const inputs = fingerprint(sources, await hashes, mediaNow(root, last));
       if (isStillTrue(last, inputs, now, await survey)) {
         const counts = { hits: scan.entries.length, misses: 0, damaged: 0 };
-        await pool.close();
+        await close();
         return {
           config,
           unchanged: last,
@@ -142,6 +143,7 @@ export function openSite(options: SiteOptions): OpenSite {
       keepsCache,
       pool,
       survey,
+      close,
       inputs: once(() => fingerprint(sources, entries().hashes, publishedFiles(model))),
       media: () => publishedFiles(model).map(([disk]) => disk),
     };
@@ -166,10 +168,12 @@ export function openSite(options: SiteOptions): OpenSite {
     };
   }
 
-  return {
-    load,
-    close: pool.close,
-  };
+  async function close(): Promise<void> {
+    await pool.close();
+    store?.close();
+  }
+
+  return { load, close };
 }
 
 /** The last model, with the texts of the edited entries, where that is what modelling anew would give. */

@@ -17,6 +17,7 @@ export interface Store {
   readonly cache: Cache;
   /** Whether the packs outlive this run. */
   readonly keepsCache: boolean;
+  close(): void;
 }
 
 /** Values of the cache depend on the site's zone. */
@@ -24,10 +25,15 @@ export function openStore(options: StoreOptions, zone: string): Store {
   const { root, cache = 'on' } = options;
   sweep(path.join(root, '.cache'));
   const folder = cache === 'off' ? `run-${process.pid}-${randomUUID()}` : 'entries';
+  const opened = openCache(path.join(root, '.cache', folder), `${VERSION} ${zone}`);
   return {
     zone,
-    cache: openCache(path.join(root, '.cache', folder), `${VERSION} ${zone}`),
+    cache: opened,
     keepsCache: cache === 'on',
+    close() {
+      opened.close();
+      if (cache === 'off') rmSync(opened.folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -2,7 +2,6 @@
  * THE pipeline, up to the plan; publish-site.ts goes on from there. `build` and `check` load a site once, a preview
  * holds it open (open-site.ts): the same steps.
  */
-import { rmSync } from 'node:fs';
 import type { Cache } from './cache/cache.js';
 import type { Config } from './config.js';
 import type { Problem } from './core/problem.js';
@@ -60,6 +59,8 @@ export interface LoadedSite {
   readonly pool: Pool;
   /** How the output stood while the site was loaded; absent where it was not worth it. */
   readonly survey: Promise<Survey | undefined>;
+  /** Ends the threads, and takes away a store that was only for this run. */
+  readonly close: () => Promise<void>;
 }
 
 export interface Loading {
@@ -78,10 +79,4 @@ export interface Loading {
 /** Scans, parses, models and plans, once. Draws nothing and publishes nothing. */
 export function loadSite(options: SiteOptions): Promise<Loading> {
   return openSite(options).load();
-}
-
-/** Ends the threads, and takes away a store that was only for this run. */
-export async function closeSite({ pool, packs, keepsCache }: LoadedSite): Promise<void> {
-  await pool.close();
-  if (!keepsCache) rmSync(packs, { recursive: true, force: true });
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { isError } from '../src/core/problem.js';
 import { publishSite } from '../src/publish-site.js';
-import { closeSite, loadSite } from '../src/site.js';
+import { loadSite } from '../src/site.js';
 import { buildIn, NOW } from './helpers/load.js';
 import { random } from './helpers/random.js';
 import { EDITS, type State, startState } from './helpers/random-edit.js';
@@ -59,7 +59,7 @@ async function publishIn(root: string, now: number): Promise<boolean> {
   const { loaded, problems } = await loadSite({ root, now, jobs: 1 });
   if (!loaded || problems.some(isError)) return false;
   const published = await publishSite(root, loaded, { out: path.join(root, 'dist') });
-  await closeSite(loaded);
+  await loaded.close();
   assert.ok('changes' in published);
   return true;
 }

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { headLine, type Index, type IndexLine, readIndex, writeLine } from './index-file.js';
-import { type PackRef, type PackWriter, packReader, packWriter } from './pack.js';
+import { type PackRef, packReader, packWriter } from './pack.js';
 
 /** What is remembered under a key: a value as JSON, and for an entry where its body lies. */
 export interface Remembered {
@@ -35,6 +35,8 @@ export interface Cache {
   note(key: string, put: Put): void;
   /** Writes the index if anything is new, and drops what `KEPT` such writings did not use. */
   save(): void;
+  /** Gives back the files that it has open. */
+  close(): void;
   readonly counts: { readonly hits: number; readonly misses: number; readonly damaged: number };
   readonly isEmpty: boolean;
   /** Notes misses that were known without asking. */
@@ -65,10 +67,13 @@ export function openCache(folder: string, version: string): Cache {
   const used = new Set<string>();
   const counts = { hits: 0, misses: 0, damaged: index.isCut ? 1 : 0 };
   const records = packReader(folder, AHEAD);
-  let own: PackWriter | undefined;
+  /** What this thread has put: few and small values, which are written when the index is. */
+  const own = new Map<string, string>();
 
   /** A line whose body is lost is a miss too, so that it is parsed and kept again. */
   function read(key: string): Remembered | undefined {
+    const record = own.get(key);
+    if (record !== undefined) return { record };
     const known = fresh.get(key);
     const line = known ?? index.line(key);
     if (!line || (!known && line.body && !packs.has(line.body.pack))) return undefined;
@@ -84,26 +89,31 @@ export function openCache(folder: string, version: string): Cache {
       counts.misses += count;
     },
     find(key) {
-      const found = fresh.has(key) || index.has(key) ? read(key) : undefined;
+      const found = read(key);
       if (found) used.add(key);
       else if (index.has(key)) counts.damaged++;
       counts[found ? 'hits' : 'misses']++;
       return found;
     },
     put(key, record) {
-      own ??= packWriter(folder);
-      fresh.set(key, { record: own.put(record, RECORD_ENCODING), age: 0 });
-      own.flush();
+      own.set(key, record);
     },
     note(key, put) {
       fresh.set(key, { ...put, age: 0 });
     },
     save() {
-      if (fresh.size === 0 && counts.damaged === 0) return;
+      if (fresh.size + own.size === 0 && counts.damaged === 0) return;
+      if (own.size > 0) {
+        const pack = packWriter(folder);
+        for (const [key, record] of own)
+          fresh.set(key, { record: pack.put(record, RECORD_ENCODING), age: 0 });
+        pack.close();
+      }
       const isWhole = counts.damaged > 0 || (index.added + fresh.size) * APPENDED_SHARE >= index.size;
       if (isWhole) writeIndex(folder, version, kept(index, fresh, used));
       else appendFileSync(file, [...fresh].map(([key, line]) => writeLine(key, line)).join(''));
     },
+    close: records.close,
   };
 }
 

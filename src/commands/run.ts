@@ -9,7 +9,7 @@ import { EXIT } from '../report/outcome.js';
 import { profileReport } from '../report/profile.js';
 import { report } from '../report/report.js';
 import { sources } from '../report/sources.js';
-import { closeSite, type LoadedSite, type Loading, loadSite, type SiteOptions } from '../site.js';
+import { type LoadedSite, type Loading, loadSite, type SiteOptions } from '../site.js';
 import { terminalProgress } from './progress.js';
 import { exitCode, siteCounts, toOutcome } from './to-outcome.js';
 import { baseUrl, clock } from './values.js';
@@ -101,7 +101,7 @@ async function finish(
       progress,
     });
   } finally {
-    await closeSite(loaded);
+    await loaded.close();
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { byCodeUnit } from '../core/order.js';
 import { readManifest } from '../publish/manifest.js';
 import { type PublishOptions, publishSite } from '../publish-site.js';
-import { closeSite, loadSite, type SiteOptions } from '../site.js';
+import { loadSite, type SiteOptions } from '../site.js';
 
 /**
  * Proves a build on the spot: builds the same site at the same moment into an empty folder without the cache, and
@@ -20,7 +20,7 @@ export async function verify(
     const { loaded } = await loadSite({ ...options, cache: 'off' });
     if (!loaded) return [];
     await publishSite(root, loaded, { out: clean, precompress: precompress ?? false });
-    await closeSite(loaded);
+    await loaded.close();
     const files = ownFiles(clean);
     const differ = [...files].filter((file) => !sameBytes(path.join(clean, file), path.join(out, file)));
     const extra = [...ownFiles(out)].filter((file) => !files.has(file));

@@ -74,7 +74,7 @@ describe('the cache', () => {
     const cache = open(testDir(t));
     assert.deepEqual([cache.isEmpty, cache.find('a')], [true, undefined]);
     cache.put('a', record(1));
-    assert.deepEqual(cache.find('a'), { record: record(1), body: undefined });
+    assert.deepEqual(cache.find('a'), { record: record(1) });
     assert.deepEqual(cache.counts, { hits: 1, misses: 1, damaged: 0 });
   });
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { publishSite } from '../../src/publish-site.js';
-import { closeSite, loadSite } from '../../src/site.js';
+import { loadSite } from '../../src/site.js';
 import { cli } from '../helpers/cli.js';
 import { NOW } from '../helpers/load.js';
 import { article, type Files, readTree, testDir, writeFiles } from '../helpers/site.js';
@@ -30,7 +30,7 @@ async function buildWith(root: string, jobs: number) {
   const { loaded, problems, cache } = await loadSite({ root, now: NOW, jobs });
   assert.ok(loaded);
   await publishSite(root, loaded, { out });
-  await closeSite(loaded);
+  await loaded.close();
   const manifest = readFileSync(path.join(out, '.dongha-site/manifest.json'), 'utf8');
   return { dist: readTree(out), manifest, told: problems.map(({ code, file }) => `${file} ${code}`), cache };
 }

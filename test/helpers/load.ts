@@ -4,7 +4,7 @@ import type { Problem } from '../../src/core/problem.js';
 import type { Site } from '../../src/core/types.js';
 import { publishSite } from '../../src/publish-site.js';
 import { inOrder, sources } from '../../src/report/sources.js';
-import { closeSite, type LoadedSite, loadSite, type SiteOptions } from '../../src/site.js';
+import { type LoadedSite, loadSite, type SiteOptions } from '../../src/site.js';
 import { type Files, readTree, testDir } from './site.js';
 
 /** The moment of a test's build unless it says otherwise: some days after the moment of `article()`. */
@@ -61,7 +61,7 @@ export async function buildIn(root: string, options: BuildOptions = {}): Promise
   const result = await loadIn(root, options);
   const out = path.join(root, options.out ?? 'dist');
   const published = await publishSite(root, result.loaded, { out, force: options.force ?? false });
-  await closeSite(result.loaded);
+  await result.loaded.close();
   if ('refused' in published) throw new Error(`refused: ${published.refused.code}`);
   const told = [...result.told, ...placed(root, published.problems)];
   const dist = readTree(out);

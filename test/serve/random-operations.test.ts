@@ -10,7 +10,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isError } from '../../src/core/problem.js';
 import { publishSite } from '../../src/publish-site.js';
-import { closeSite, loadSite } from '../../src/site.js';
+import { loadSite } from '../../src/site.js';
 import { NOW } from '../helpers/load.js';
 import { isServed, preview, type TestPreview } from '../helpers/preview.js';
 import { random } from '../helpers/random.js';
@@ -87,7 +87,7 @@ async function compare(shown: TestPreview, root: string, now: number): Promise<b
   const base = loaded?.site.settings.basePath ?? '';
   const isGood = loaded !== undefined && !problems.some(isError);
   if (isGood) await publishSite(root, loaded, { out: path.join(root, 'sach') });
-  if (loaded) await closeSite(loaded);
+  if (loaded) await loaded.close();
   if (!isGood) return false;
   const dist = readTree(path.join(root, 'sach'));
   rmSync(path.join(root, 'sach'), { recursive: true });
