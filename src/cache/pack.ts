@@ -20,7 +20,7 @@ export interface PackWriter {
 }
 
 /** bytes; what is put gathers in one piece of memory, which is written when it is full */
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 
 export function packWriter(folder: string): PackWriter {
   const pack = `${randomBytes(8).toString('hex')}.pack`;
@@ -76,6 +76,9 @@ interface OpenPack {
   end: number;
 }
 
+/** bytes; few bodies are larger */
+const BODY = 1 << 16;
+
 /**
  * `ahead` is how many bytes are read at the least: much where things are asked for in the order in which they were
  * put, nothing where they are not.
@@ -84,7 +87,7 @@ export function packReader(folder: string, ahead = 0): PackReader {
   const packs = new Map<string, OpenPack>();
   const open = (pack: string): OpenPack => {
     const file = openSync(path.join(folder, pack), 'r');
-    const opened = { file, piece: Buffer.allocUnsafe(Math.max(ahead, PIECE >> 4)), start: 0, end: 0 };
+    const opened = { file, piece: Buffer.allocUnsafe(Math.max(ahead, BODY)), start: 0, end: 0 };
     packs.set(pack, opened);
     return opened;
   };

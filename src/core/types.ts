@@ -41,12 +41,30 @@ export interface Scan {
 
 // ---- parse
 
-/** A place in a body whose HTML depends on other files; the model settles it (ARCHITECTURE.md, "Bodies"). */
-export type Slot =
-  | { readonly type: 'link'; readonly url: string; readonly title?: string; readonly place: Place }
-  | { readonly type: 'link-end' }
-  | { readonly type: 'image'; readonly url: string; readonly alt: string; readonly place: Place }
-  | { readonly type: 'number'; readonly text: string; readonly number: string; readonly day?: Day };
+/**
+ * A place in a body whose HTML depends on other files; the model settles it (ARCHITECTURE.md, "Values"). Most are
+ * numbers of documents, and most of these no more than their text: written as they are compared, no date beside them.
+ */
+export type Slot = string | LinkSlot | { readonly type: 'link-end' } | ImageSlot | NumberSlot;
+
+export interface LinkSlot {
+  readonly type: 'link';
+  readonly url: string;
+  readonly title?: string;
+  readonly place: Place;
+}
+export interface ImageSlot {
+  readonly type: 'image';
+  readonly url: string;
+  readonly alt: string;
+  readonly place: Place;
+}
+export interface NumberSlot {
+  readonly type: 'number';
+  readonly text: string;
+  readonly number: string;
+  readonly day?: Day;
+}
 
 /**
  * HTML with U+0000 wherever a slot comes in. Once it is stored it stays bytes until the page is written:
@@ -61,7 +79,7 @@ export interface BodyInfo {
   readonly slots: readonly Slot[];
   /** ids in the body that a link may point at */
   readonly anchors: readonly string[];
-  /** the first words, for lists that show an entry without a summary */
+  /** the first words of an article without a summary, for lists; else empty */
   readonly excerpt: string;
 }
 
@@ -231,13 +249,13 @@ export interface Redirect {
   readonly file: string;
 }
 
-/** What a slot turned out to be. `href`s are addresses without the base path, or whole URLs. */
+/** What a slot turned out to be: text, or more. `href`s are addresses without the base path, or whole URLs. */
 export type Resolved =
+  | string
   | { readonly type: 'link'; readonly href: string; readonly title?: string | undefined }
   | { readonly type: 'link-end' }
   | { readonly type: 'image'; readonly file: string; readonly alt: string }
-  | { readonly type: 'number'; readonly text: string; readonly href: string }
-  | { readonly type: 'text'; readonly text: string };
+  | { readonly type: 'number'; readonly text: string; readonly href: string };
 
 /** A file that entries refer to, published once. */
 export interface PublishedFile {

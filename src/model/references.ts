@@ -3,12 +3,14 @@ import { type Code, type FieldPath, type Problem, problem, type Where } from '..
 import { fold, nearest, nfc, slug } from '../core/text.js';
 import type {
   Article,
+  Day,
   Document,
   Entry,
   FileUse,
+  ImageSlot,
+  LinkSlot,
   PublishedFile,
   Resolved,
-  Slot,
   SourceFile,
 } from '../core/types.js';
 import type { Addresses } from './addresses.js';
@@ -88,7 +90,7 @@ export function references(known: Known): References {
     return target.is === 'file';
   }
 
-  function resolveLink(entry: Entry, slot: Slot & { type: 'link' }): Resolved {
+  function resolveLink(entry: Entry, slot: LinkSlot): Resolved {
     const [written = '', anchor] = split(slot.url);
     const where = { file: entry.file, place: slot.place };
     const folder = path.posix.dirname(entry.file);
@@ -117,17 +119,17 @@ export function references(known: Known): References {
         return link(fileAddress(target.file.file));
       case 'withheld':
         if (!known.checkOnly) tell('entry/withheld-reference', { target: target.name }, where);
-        return { type: 'text', text: '' };
+        return '';
       case 'outside':
         tell('link/outside', { target: slot.url }, where);
-        return { type: 'text', text: '' };
+        return '';
       case 'missing':
         tell('link/missing', { target: slot.url, nearest: suggest(known, written, folder) }, where);
-        return { type: 'text', text: '' };
+        return '';
     }
   }
 
-  function resolveImage(entry: Entry, slot: Slot & { type: 'image' }): Resolved {
+  function resolveImage(entry: Entry, slot: ImageSlot): Resolved {
     const folder = path.posix.dirname(entry.file);
     const target = find(folder, slot.url);
     const where = { file: entry.file, place: slot.place };
@@ -137,15 +139,15 @@ export function references(known: Known): References {
     }
     if (target.is === 'outside') tell('link/outside', { target: slot.url }, where);
     else tell('image/missing', { path: slot.url, nearest: suggest(known, slot.url, folder) }, where);
-    return { type: 'text', text: '' };
+    return '';
   }
 
-  function resolveNumber(entry: Entry, slot: Slot & { type: 'number' }): Resolved {
-    const found = findDocument(known.numbers, slot.number, slot.day);
-    const document = found && (!slot.day || found.fields.issued === slot.day) ? found : undefined;
-    if (!document || document.file === entry.file) return { type: 'text', text: slot.text };
+  function resolveNumber(entry: Entry, text: string, number: string, day?: Day): Resolved {
+    const found = findDocument(known.numbers, number, day);
+    const document = found && (!day || found.fields.issued === day) ? found : undefined;
+    if (!document || document.file === entry.file) return text;
     if (entry.kind === 'article' && !known.checkOnly) cite(document, entry);
-    return { type: 'number', text: slot.text, href: document.address };
+    return { type: 'number', text, href: document.address };
   }
 
   function cite(document: Document, article: Article): void {
@@ -155,14 +157,15 @@ export function references(known: Known): References {
   }
 
   function resolveBody(entry: Entry): Resolved[] {
-    let open: Resolved | undefined;
+    let isOpen = false;
     return entry.body.slots.map((slot): Resolved => {
+      if (typeof slot === 'string') return resolveNumber(entry, slot, slot);
       if (slot.type === 'image') return resolveImage(entry, slot);
-      if (slot.type === 'number') return resolveNumber(entry, slot);
-      if (slot.type === 'link-end')
-        return open?.type === 'link' ? { type: 'link-end' } : { type: 'text', text: '' };
-      open = resolveLink(entry, slot);
-      return open;
+      if (slot.type === 'number') return resolveNumber(entry, slot.text, slot.number, slot.day);
+      if (slot.type === 'link-end') return isOpen ? { type: 'link-end' } : '';
+      const link = resolveLink(entry, slot);
+      isOpen = typeof link !== 'string';
+      return link;
     });
   }
 

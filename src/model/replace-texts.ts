@@ -48,7 +48,7 @@ function replaceText(site: Site, file: string, before: Parsed, after: Parsed): S
     articles: withNew(site.articles, old, article),
     categories: inLists(site.categories),
     tags: old.fields.tags ? inLists(site.tags) : site.tags,
-    relations: old.body.slots.some(({ type }) => type === 'number')
+    relations: old.body.slots.some((slot) => typeof slot === 'string' || slot.type === 'number')
       ? new Map([...site.relations].map(([name, of]) => [name, inCitations(of, old, article)]))
       : site.relations,
   };
@@ -80,7 +80,7 @@ function frameOf(file: string, parsed: Parsed): string {
     updated: _____,
     ...fields
   } = { ...NO_TEXTS, ...parsed.fields };
-  const places = slots.map((slot) => ({ ...slot, place: undefined }));
+  const places = slots.map((slot) => (typeof slot === 'string' ? slot : { ...slot, place: undefined }));
   return JSON.stringify([parsed.kind, slugOf(file, parsed), fields, places, anchors]);
 }
 

@@ -56,7 +56,9 @@ function readFields(
   const reading: Reading = { area: 'front-matter', zone: settings.zone, problems: [] };
   const { kind, rest } = takeKind(data, settings.kind, reading);
   const fields = schemas[kind].read(rest, [], reading);
-  const parsed = fields && ({ kind, fields, body } as Parsed);
+  // Lists show the first words of an article that has no summary; nobody else asks for them.
+  const isListed = kind === 'article' && fields && !('summary' in fields);
+  const parsed = fields && ({ kind, fields, body: isListed ? body : { ...body, excerpt: '' } } as Parsed);
   const isUnread = (name: string) =>
     reading.problems.some((p) => isError(p) && canonicalKey(String(p.field?.[0])) === name);
   if (parsed?.kind === 'document' && !parsed.fields.number && !parsed.fields.comment) {

@@ -13,6 +13,7 @@ export function bodyOf(plan: Plan, entry: Entry): BodyUse {
 }
 
 function writeSlot(plan: Plan, slot: Resolved): string {
+  if (typeof slot === 'string') return escapeHtml(slot);
   switch (slot.type) {
     case 'link': {
       const title = slot.title ? ` title="${escapeHtml(slot.title)}"` : '';
@@ -22,8 +23,6 @@ function writeSlot(plan: Plan, slot: Resolved): string {
       return '</a>';
     case 'number':
       return `<a href="${escapeHtml(hrefOf(plan.site, slot.href))}">${escapeHtml(slot.text)}</a>`;
-    case 'text':
-      return escapeHtml(slot.text);
     case 'image':
       return writeImage(plan, slot.file, slot.alt);
   }

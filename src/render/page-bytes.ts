@@ -8,7 +8,7 @@ export interface PageBytes {
 }
 
 /** bytes; few pages are larger */
-const FIRST_SIZE = 1 << 18;
+const FIRST_SIZE = 1 << 16;
 
 export function pageBytes(): PageBytes {
   let memory = Buffer.allocUnsafe(FIRST_SIZE);

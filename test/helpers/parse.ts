@@ -59,7 +59,12 @@ export function render(markdown: string): RenderedBody {
   return { html, chunks, slots, anchors, excerpt, told };
 }
 
+export function typeOf(slot: Slot): string {
+  return typeof slot === 'string' ? 'number' : slot.type;
+}
+
 function shown(slot: Slot): string {
+  if (typeof slot === 'string') return `{number ${slot}}`;
   switch (slot.type) {
     case 'link':
       return `{link ${slot.url}}`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { KINDS } from '../../src/core/types.js';
-import { parse, render, toldBy } from '../helpers/parse.js';
+import { parse, render, toldBy, typeOf } from '../helpers/parse.js';
 
 /** What Markdown and those who attack it are made of. */
 const TOKENS = [
@@ -152,7 +152,7 @@ describe('whatever an editor writes', () => {
         checkBalanced(html);
         assert.doesNotMatch(excerpt, /\u0000/);
         assert.equal(new Set(anchors).size, anchors.length);
-        const links = slots.filter(({ type }) => type.startsWith('link')).map(({ type }) => type);
+        const links = slots.map(typeOf).filter((type) => type.startsWith('link'));
         assert.deepEqual(
           links,
           links.map((_, i) => (i % 2 === 0 ? 'link' : 'link-end')),

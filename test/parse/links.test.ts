@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { render } from '../helpers/parse.js';
+import { render, typeOf } from '../helpers/parse.js';
 
 describe('pictures', () => {
   test('stand in slots, with their descriptions', () => {
@@ -54,10 +54,7 @@ describe('links', () => {
       html,
       '<p>{link b.md}một{/link}, {image c.jpg “hai”}, {link #muc}<strong>ba</strong>{/link}, {number 01-KL/TW}</p>',
     );
-    assert.deepEqual(
-      slots.map(({ type }) => type),
-      ['link', 'link-end', 'image', 'link', 'link-end', 'number'],
-    );
+    assert.deepEqual(slots.map(typeOf), ['link', 'link-end', 'image', 'link', 'link-end', 'number']);
   });
 
   test('may hold a picture', () => {

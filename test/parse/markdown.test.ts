@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { render } from '../helpers/parse.js';
+import { render, typeOf } from '../helpers/parse.js';
 
 describe('headings', () => {
   test('get ids in Vietnamese slugs', () => {
@@ -130,8 +130,8 @@ describe('text', () => {
     const { html, slots } = render('a\u00000\u0000b \u0007c\u001b[31m [x](\u0000.md) \u202ed');
     assert.doesNotMatch(html, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e]/);
     assert.equal(
-      slots.filter(({ type }) => type === 'link').length,
-      slots.filter(({ type }) => type === 'link-end').length,
+      slots.filter((slot) => typeOf(slot) === 'link').length,
+      slots.filter((slot) => typeOf(slot) === 'link-end').length,
     );
   });
 

@@ -11,6 +11,15 @@ describe('a document number in a body', () => {
     ]);
   });
 
+  test('is no more than its text where it stands as it is compared, without a date', () => {
+    const { slots } = render('01-KL/TW, 01-Kl/TW, 01-KL/TW ngày 18/5/2021');
+    assert.deepEqual(slots, [
+      '01-KL/TW',
+      { type: 'number', text: '01-Kl/TW', number: '01-KL/TW' },
+      { type: 'number', text: '01-KL/TW', number: '01-KL/TW', day: '2021-05-18' },
+    ]);
+  });
+
   test('is found in lists, tables, quotations and emphasis', () => {
     assert.match(render('- **01-KL/TW**').html, /<strong>\{number 01-KL\/TW\}<\/strong>/);
     assert.match(render('> 01-KL/TW').html, /\{number 01-KL\/TW\}/);

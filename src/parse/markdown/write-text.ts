@@ -15,11 +15,14 @@ export interface TextWriting {
   readonly slots: Slot[];
 }
 
+const SLOT = '\u0000';
+
 export function writeSlot(slot: Slot, to: TextWriting): string {
   to.slots.push(slot);
-  if (!to.isQuiet && slot.type === 'link') to.inLink = true;
-  if (!to.isQuiet && slot.type === 'link-end') to.inLink = false;
-  return '\u0000';
+  if (typeof slot === 'string' || to.isQuiet) return SLOT;
+  if (slot.type === 'link') to.inLink = true;
+  if (slot.type === 'link-end') to.inLink = false;
+  return SLOT;
 }
 
 /** A text, with slots for the numbers in it. */
@@ -29,8 +32,9 @@ export function writeText(value: string, to: TextWriting): string {
   let at = 0;
   for (const { start, end, key, day } of numbers) {
     html += plain(value.slice(at, start));
+    const text = value.slice(start, end);
     html += writeSlot(
-      { type: 'number', text: value.slice(start, end), number: key, ...(day && { day }) },
+      text === key && !day ? text : { type: 'number', text, number: key, ...(day && { day }) },
       to,
     );
     at = end;
