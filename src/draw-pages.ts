@@ -6,7 +6,7 @@ import type { Output } from './core/types.js';
 import type { SharedView } from './core/views.js';
 import { bodyJobOf } from './draw-page.js';
 import type { Bodies } from './known-entries.js';
-import type { Fate } from './publish/changes.js';
+import type { Fate, FateOf } from './publish/changes.js';
 import type { ManifestEntry } from './publish/manifest.js';
 import type { Staging } from './publish/publish.js';
 import type { PrintedBy } from './render/check-templates.js';
@@ -44,15 +44,12 @@ const BATCH = 40;
 interface PageJob extends DrawJob {
   readonly path: string;
   readonly key: string;
+  readonly basis: string | undefined;
   readonly fate: Exclude<Fate, 'unchanged'>;
 }
 
 /** Sorts the outputs into new, changed and unchanged ones, and stages all but the last. */
-export async function drawPages(
-  drawing: Drawing,
-  fateOf: (path: string, key: string) => Fate,
-  staging: Staging,
-): Promise<Drawn> {
+export async function drawPages(drawing: Drawing, fateOf: FateOf, staging: Staging): Promise<Drawn> {
   const drawn: Drawn = { added: new Map(), updated: new Map(), unchanged: new Map(), timings: [] };
   const jobs = pageJobs(drawing, fateOf, staging, drawn);
   const first = take(jobs, FEW);
@@ -69,8 +66,8 @@ export async function drawPages(
       }),
     ({ sizes, timings }, batch) => {
       drawn.timings.push(...timings);
-      for (const [i, { path: file, key, fate }] of batch.entries())
-        drawn[fate].set(file, { key, size: sizes[i] ?? 0 });
+      for (const [i, { path: file, key, basis, fate }] of batch.entries())
+        drawn[fate].set(file, { key, size: sizes[i] ?? 0, basis });
       done += batch.length;
       drawing.progress(done);
     },
@@ -92,12 +89,7 @@ function setupOf({ root, zone, shared, templates, packs, profile }: Drawing): Dr
 }
 
 /** The pages to draw. On the way the outputs that are no pages are staged at once, for they are few or only copied. */
-function* pageJobs(
-  build: Drawing,
-  fateOf: (path: string, key: string) => Fate,
-  staging: Staging,
-  drawn: Drawn,
-): Generator<PageJob> {
+function* pageJobs(build: Drawing, fateOf: FateOf, staging: Staging, drawn: Drawn): Generator<PageJob> {
   const descriptions = describing(build.templates, build.printed, build.shared, VERSION);
   for (const { path: file, recipe } of build.outputs) {
     if (recipe.type === 'picture') continue;
@@ -105,11 +97,16 @@ function* pageJobs(
       stageFile(build.root, file, recipe, fateOf, staging, drawn);
       continue;
     }
+    const basis = descriptions.basis(recipe);
+    if (basis !== undefined && fateOf(file, basis, 'basis') === 'unchanged') {
+      drawn.unchanged.set(file, { key: null, size: 0, basis });
+      continue;
+    }
     const drawing = recipe.draw();
     const key = descriptions.key(recipe.template, drawing);
     const fate = fateOf(file, key);
     if (fate === 'unchanged') {
-      drawn.unchanged.set(file, { key, size: 0 });
+      drawn.unchanged.set(file, { key, size: 0, basis });
       continue;
     }
     yield {
@@ -119,6 +116,7 @@ function* pageJobs(
       target: path.join(staging[fate], file),
       path: file,
       key,
+      basis,
       fate,
     };
   }
@@ -128,7 +126,7 @@ function stageFile(
   root: string,
   file: string,
   recipe: Exclude<Output['recipe'], { type: 'template' | 'picture' }>,
-  fateOf: (path: string, key: string) => Fate,
+  fateOf: FateOf,
   staging: Staging,
   drawn: Drawn,
 ): void {

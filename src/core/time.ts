@@ -149,6 +149,7 @@ export function endOf(moment: Moment, zone: string): number {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Of each zone, the offset at the beginning of a week. */
 const offsets = new Map<string, Map<number, number>>();
 
 /** Whether the machine's zone data knows `zone`. */
@@ -164,20 +165,22 @@ export function isZone(zone: string): boolean {
 /** ms; no zone has changed its clocks twice within a week. */
 const WEEK_MS = 7 * DAY_MS;
 
-/** Offset from UTC in ms. Asked of Intl once per week of a zone; in weeks with a change it is asked each time. */
+/** Offset from UTC in ms. Intl is asked once a week of a zone; in weeks with a change each time. */
 function zoneOffset(zone: string, at: number): number {
-  let known = offsets.get(zone);
-  if (!known) {
-    known = new Map();
-    offsets.set(zone, known);
-  }
   const week = Math.floor(at / WEEK_MS);
-  const offset = known.get(week);
-  if (offset !== undefined) return offset;
-  const [first, last] = [askOffset(zone, week * WEEK_MS), askOffset(zone, (week + 1) * WEEK_MS)];
-  if (first !== last) return askOffset(zone, at);
-  known.set(week, first);
-  return first;
+  const offset = offsetAtWeek(zone, week);
+  return offset === offsetAtWeek(zone, week + 1) ? offset : askOffset(zone, at);
+}
+
+function offsetAtWeek(zone: string, week: number): number {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  if (known.size === 0) offsets.set(zone, known);
+  let offset = known.get(week);
+  if (offset === undefined) {
+    offset = askOffset(zone, week * WEEK_MS);
+    known.set(week, offset);
+  }
+  return offset;
 }
 
 function askOffset(zone: string, at: number): number {

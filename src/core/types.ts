@@ -200,6 +200,8 @@ export type EntryOf<K extends Kind> = {
   readonly address: string;
   readonly fields: FieldsOf[K];
   readonly body: BodyInfo;
+  /** Another one whenever anything of the entry is: what its file holds, and where that and its page lie. */
+  readonly print: string;
 };
 export type Article = EntryOf<'article'>;
 export type Document = EntryOf<'document'>;
@@ -337,11 +339,22 @@ export interface Output {
  * so that a hundred thousand of them never stand in memory at once.
  */
 export type Recipe =
-  | { readonly type: 'template'; readonly template: TemplateName; readonly draw: () => Drawing }
+  | TemplateRecipe
   | { readonly type: 'text'; readonly text: () => string }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array }
   | { readonly type: 'copy'; readonly source: SourceFile; readonly hash: string }
   | PictureRecipe;
+
+export interface TemplateRecipe {
+  readonly type: 'template';
+  readonly template: TemplateName;
+  readonly draw: () => Drawing;
+  /**
+   * A text that is another one whenever what `draw` gives is: what that is made from, which is sooner said than made.
+   * Where it is the same as at the last build, so is the page. Absent where `draw` itself is to be asked.
+   */
+  readonly basis?: () => string;
+}
 
 /** A picture made smaller: once to `base` pixels wide, and from there to `width`, so that it is decoded once for all its widths. */
 export interface PictureRecipe {

@@ -50,7 +50,7 @@ export function addressTable(): Addresses {
   const folders = new Set<string>();
   const problems: Problem[] = [];
   const holder = (address: string, k: string) => {
-    const isTaken = k.startsWith(PICTURE_FOLDER) || (FILE.test(address) && folders.has(k));
+    const isTaken = k.startsWith(PICTURE_FOLDER) || (folders.has(k) && FILE.test(address));
     return owners.get(k) ?? (isTaken ? { ...PROGRAM, address } : undefined);
   };
   const note = (address: string, k: string, owner: Owner) => {

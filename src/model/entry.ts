@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { hash } from '../core/hash.js';
 import { nameKey, slug } from '../core/text.js';
 import { dayOf } from '../core/time.js';
-import type { Entry, Parsed, Settings } from '../core/types.js';
+import type { BodyInfo, Entry, Parsed, Settings } from '../core/types.js';
 import type { Names } from './names.js';
 
 const DOCUMENTS = '/van-ban/';
@@ -17,7 +18,12 @@ export function toEntry(
   const own = slugOf(file, parsed);
   if (!own) return undefined;
   const address = addressOf(file, own, parsed, settings, categories);
-  return { ...parsed, file, slug: own, address } as Entry;
+  return { ...parsed, file, slug: own, address, print: printOf(file, address, parsed.body) } as Entry;
+}
+
+/** A body's hash is that of its whole file. */
+export function printOf(file: string, address: string, body: BodyInfo): string {
+  return hash(body.hash, file, address);
 }
 
 /** The `slug` field, else the file's name (`index.md`: its folder's), else the title. */

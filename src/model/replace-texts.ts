@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem.js';
 import type { Article, DocumentRelations, Entry, Named, Parsed, Site, StandingPage } from '../core/types.js';
-import { slugOf } from './entry.js';
+import { printOf, slugOf } from './entry.js';
 
 /** An entry's file, and what it held and holds. */
 export interface Edit {
@@ -35,13 +35,13 @@ function replaceText(site: Site, file: string, before: Parsed, after: Parsed): S
   if (after.kind === 'page') {
     const old = site.pages.find((page) => page.file === file && page.fields === before.fields);
     if (!old) return undefined;
-    const page: StandingPage = { ...old, fields: after.fields, body: after.body };
+    const page: StandingPage = { ...old, fields: after.fields, ...textOf(old, after) };
     return { ...site, pages: withNew(site.pages, old, page) };
   }
   if (after.kind !== 'article') return undefined;
   const old = site.articles.find((article) => article.file === file && article.fields === before.fields);
   if (!old) return undefined;
-  const article: Article = { ...old, fields: after.fields, body: after.body };
+  const article: Article = { ...old, fields: after.fields, ...textOf(old, after) };
   const inLists = (lists: readonly Named<Article>[]) => lists.map((list) => inList(list, old, article));
   return {
     ...site,
@@ -52,6 +52,10 @@ function replaceText(site: Site, file: string, before: Parsed, after: Parsed): S
       ? new Map([...site.relations].map(([name, of]) => [name, inCitations(of, old, article)]))
       : site.relations,
   };
+}
+
+function textOf({ file, address }: Entry, { body }: Parsed): Pick<Entry, 'body' | 'print'> {
+  return { body, print: printOf(file, address, body) };
 }
 
 function withNew<E extends Entry>(entries: readonly E[], old: E, entry: E): readonly E[] {

@@ -22,9 +22,19 @@ export function articleOutputs(plan: Plan, tagLinks: TagLinks): Output[] {
             view: articleView(plan, article, category, i, tagLinks),
             body: bodyOf(plan, article),
           }),
+          basis: () => articleBasis(plan, article, category, i),
         },
       }),
     ),
+  );
+}
+
+/** What `articleView` is made from. */
+function articleBasis(plan: Plan, article: Article, category: Named<Article>, i: number): string {
+  const others = neighbours(category.entries, i, plan.site.settings.others);
+  const { slots } = bodyOf(plan, article);
+  return [plan.basis, category.address, article.print, ...others.map(({ print }) => print), ...slots].join(
+    '\n',
   );
 }
 

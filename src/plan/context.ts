@@ -1,11 +1,15 @@
+import { hash } from '../core/hash.js';
 import { nameKey } from '../core/text.js';
 import type { Article, Media, Named, PublishedFile, Site } from '../core/types.js';
 import type { NewsItem } from '../core/views.js';
+import { pollBox } from './poll-box.js';
 
 /** What every kind of page plans from. */
 export interface Plan {
   readonly site: Site;
   readonly media: Media;
+  /** Of all that news pages are made from beside articles and their places in lists; see `TemplateRecipe`. */
+  readonly basis: string;
   readonly categoryOf: (article: Article) => Named<Article>;
   readonly newsItems: Map<Article, NewsItem>;
 }
@@ -16,9 +20,24 @@ export function planContext(site: Site, media: Media): Plan {
   return {
     site,
     media,
+    basis: commonBasis(site, media),
     categoryOf: (article) => byKey.get(nameKey(article.fields.category)) ?? none,
     newsItems: new Map(),
   };
+}
+
+/** Names and their places, the menu, polls and what time makes of them, pictures and files, all settings. */
+function commonBasis(site: Site, media: Media): string {
+  const lists = [...site.categories, ...site.tags].map(({ name, slug, address }) => [name, slug, address]);
+  const polls = [...site.polledIn].map(([file, poll]) => [file, pollBox(site, poll)]);
+  const files = [...site.files.values()].map(({ source, address, uses }) => [
+    source.file,
+    source.size,
+    address,
+    [...uses].sort(),
+  ]);
+  const { hashes, pictures } = media;
+  return hash(JSON.stringify([site.settings, lists, site.menu, polls, files, [...hashes], [...pictures]]));
 }
 
 /** An address as a page writes it: under the base path; whole URLs as they are. */

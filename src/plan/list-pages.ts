@@ -18,12 +18,16 @@ export interface ListHead {
 }
 
 export function newsListOutputs(plan: Plan, articles: readonly Article[], head: ListHead): Output[] {
-  return listOutputs(plan, 'list', articles, head, (page) => ({
+  const view = (page: ListPage<Article>) => ({
     ...common(plan.site, head, page),
     showCategory: !head.ofOneCategory,
     items: page.entries.map((article) => newsItem(plan, article)),
     empty: plan.site.settings.words.noOtherNews,
-  }));
+  });
+  const shown = JSON.stringify(head);
+  const basis = ({ entries, ...place }: ListPage<Article>) =>
+    [plan.basis, shown, JSON.stringify(place), ...entries.map(({ print }) => print)].join('\n');
+  return listOutputs(plan, 'list', articles, head, view, basis);
 }
 
 export function documentListOutputs(
@@ -54,11 +58,17 @@ function listOutputs<E extends Entry>(
   entries: readonly E[],
   head: ListHead,
   view: (page: ListPage<E>) => object,
+  basis?: (page: ListPage<E>) => string,
 ): Output[] {
   return paginate(entries, plan.site.settings.pageSize, head.address).map((page) => ({
     path: pathOf(page.address),
     origin: head.address,
-    recipe: { type: 'template', template, draw: () => ({ view: view(page) }) },
+    recipe: {
+      type: 'template',
+      template,
+      draw: () => ({ view: view(page) }),
+      ...(basis && { basis: () => basis(page) }),
+    },
   }));
 }
 

@@ -11,22 +11,23 @@ export interface Changes {
 }
 
 export type Fate = 'added' | 'updated' | 'unchanged';
-export type FateOf = (file: string, key: string) => Fate;
+/** `by` is what is compared. */
+export type FateOf = (file: string, key: string, by?: 'key' | 'basis') => Fate;
 
 /**
  * Says of each planned file, by its path and key, whether it is new, has changed or stands: compared with what the
  * manifest says of the last build and with what the disk holds now, or held when `survey` looked. The same key means
- * the same bytes.
+ * the same bytes, and so does the same basis.
  */
 export function comparison(out: string, manifest: Manifest, survey?: Survey): FateOf {
   const strays = survey?.stamp === manifestStamp(out) && new Set(survey.strays);
-  return (file, key) => {
+  return (file, key, by = 'key') => {
     const known = manifest.files.get(file);
     const stands = strays && known && !strays.has(file);
     const size = stands ? known.size : known && sizeOnDisk(`${out}/${file}`);
     // What the manifest knows but the disk does not have is new: pages that link to it must wait for it.
     if (size === undefined) return 'added';
-    return known?.key === key && known.size === size ? 'unchanged' : 'updated';
+    return known?.[by] === key && known.size === size ? 'unchanged' : 'updated';
   };
 }
 

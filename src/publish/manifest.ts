@@ -29,6 +29,8 @@ export interface ManifestEntry {
   readonly key: string | null;
   /** bytes */
   readonly size: number;
+  /** Another one whenever the key is; absent where it is not known. */
+  readonly basis?: string | undefined;
 }
 
 export const EMPTY: Manifest = { files: new Map(), addresses: new Map(), inputs: '' };
@@ -67,18 +69,35 @@ export function readManifest(out: string): Manifest | undefined {
   }
 }
 
+/** The manifest's file: lists side by side, which are read and written in half the time of objects. */
+interface Finished {
+  readonly version: number;
+  readonly inputs: string;
+  readonly files: readonly string[];
+  readonly keys: readonly (string | null)[];
+  readonly sizes: readonly number[];
+  readonly bases: readonly string[];
+  /** Entries' files and the addresses of their pages. */
+  readonly entries: readonly string[];
+  readonly addresses: readonly string[];
+}
+
 function readFinished(file: string): Manifest {
   if (!existsSync(file)) return EMPTY;
-  const { version, inputs, ...lists } = JSON.parse(readFileSync(file, 'utf8'));
+  const made: Finished = JSON.parse(readFileSync(file, 'utf8'));
   // Keys of another version mean nothing here; the paths are ours all the same.
-  const isOurs = version === VERSION;
-  const files = new Map<string, ManifestEntry>();
-  const addresses = new Map<string, string>();
-  for (let i = 0; i < lists.files.length; i += 3)
-    files.set(lists.files[i], { key: isOurs ? lists.files[i + 1] : null, size: lists.files[i + 2] });
-  for (let i = 0; i < lists.addresses.length; i += 2)
-    addresses.set(lists.addresses[i], lists.addresses[i + 1]);
-  return { inputs: isOurs ? inputs : '', files, addresses };
+  const isOurs = made.version === VERSION;
+  const entryAt = (i: number): ManifestEntry => ({
+    key: made.keys[i] ?? null,
+    size: made.sizes[i] ?? 0,
+    basis: made.bases[i] || undefined,
+  });
+  const unknown = { key: null, size: 0 };
+  return {
+    inputs: isOurs ? made.inputs : '',
+    files: new Map(made.files.map((path, i) => [path, isOurs ? entryAt(i) : unknown])),
+    addresses: new Map(isOurs ? made.entries.map((path, i) => [path, made.addresses[i] ?? '']) : []),
+  };
 }
 
 /** Says which files are about to change, in one step: a build that finds this knows nothing of what is in them. */
@@ -87,11 +106,20 @@ export function announce(out: string, files: Iterable<string>): void {
 }
 
 /** Replaces the manifest in one step; what was announced is done. */
-export function writeManifest(out: string, { inputs, addresses, files }: Manifest): void {
-  const sorted = [...files.keys()].sort(byCodeUnit);
-  const entries = sorted.flatMap((file) => [file, files.get(file)?.key ?? null, files.get(file)?.size ?? 0]);
-  const text = { version: VERSION, inputs, addresses: [...addresses].flat(), files: entries };
-  replace(fileOf(out), JSON.stringify(text));
+export function writeManifest(out: string, { inputs, addresses, files: entries }: Manifest): void {
+  const files = [...entries.keys()].sort(byCodeUnit);
+  const known = files.map((file) => entries.get(file) as ManifestEntry);
+  const made: Finished = {
+    version: VERSION,
+    inputs,
+    files,
+    keys: known.map(({ key }) => key),
+    sizes: known.map(({ size }) => size),
+    bases: known.map(({ basis = '' }) => basis),
+    entries: [...addresses.keys()],
+    addresses: [...addresses.values()],
+  };
+  replace(fileOf(out), JSON.stringify(made));
   rmSync(changesOf(out), { force: true });
 }
 

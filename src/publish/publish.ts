@@ -37,8 +37,8 @@ export function publish(
   staging: Staging,
 ): void {
   const { added, updated, unchanged, removed } = changes;
-  const standing = [...unchanged.keys()].map(
-    (file) => [file, manifest.files.get(file)] as [string, ManifestEntry],
+  const standing = [...unchanged].map(
+    ([file, { basis }]) => [file, { ...manifest.files.get(file), basis }] as [string, ManifestEntry],
   );
   const final = { ...made, files: new Map([...standing, ...updated, ...added]) };
   if (added.size === 0 && updated.size === 0 && removed.length === 0) {

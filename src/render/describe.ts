@@ -1,6 +1,6 @@
 /** A page before it is drawn: its key, and what its template prints of its view. */
 import { hash } from '../core/hash.js';
-import type { Drawing } from '../core/types.js';
+import type { Drawing, TemplateRecipe } from '../core/types.js';
 import type { SharedView } from '../core/views.js';
 import type { PrintedBy } from './check-templates.js';
 import type { TemplateFiles } from './load-templates.js';
@@ -9,6 +9,8 @@ import { narrow, type Printed } from './printed.js';
 export interface Descriptions {
   /** Of all that a page's bytes depend on: templates, views, body. The same key means the same bytes. */
   key(template: string, drawing: Drawing): string;
+  /** Of all that its key depends on, if its recipe says so; the same basis means the same key. */
+  basis(recipe: TemplateRecipe): string | undefined;
   /** What is printed of the page's own view, as JSON. */
   json(template: string, drawing: Drawing): string;
 }
@@ -45,6 +47,7 @@ export function describing(
       const text = printer.text(view);
       return body && printsBody ? hash(common, text, body.hash, ...body.slots) : hash(common, text);
     },
+    basis: ({ template, basis }) => basis && hash(templateOf(template).common, basis()),
     json: (name, { view }) => templateOf(name).printer.json(view),
   };
 }

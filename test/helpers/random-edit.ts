@@ -127,6 +127,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     state.files.set(`content/hinh/${n}.svg`, SVG(n + r.int(3)));
     append(state, r, `![${words(r)}](/hinh/${n}.svg)`);
   },
+  'name a picture': (state, r) => {
+    // Beside the article, so that another folder means another picture.
+    const n = r.int(2);
+    for (const folder of FOLDERS) state.files.set(`content/${folder}/${n}.svg`, SVG(n + r.int(9)));
+    setField(state, r, 'image', r.chance(0.7) ? `${n}.svg` : undefined);
+  },
   'change a picture': (state, r) => {
     const file = r.pick(named(state, (name) => name.endsWith('.svg')));
     if (file) state.files.set(file, SVG(r.int(9)));
