@@ -1,6 +1,5 @@
 /** From the listed files to parsed entries: what the cache remembers is not parsed again. */
 import { randomUUID } from 'node:crypto';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Cache } from './cache/cache.js';
 import type { PackRef } from './cache/pack.js';
 import { type Problem, problem } from './core/problem.js';
@@ -74,18 +73,14 @@ export async function hashEntries(
   const files = entries.map(({ disk }) => `${root}/${disk}`);
   if (files.length < FEW_TO_HASH) return hashFiles(files);
   const hashes: (readonly string[])[] = [];
-  // Whoever is ready takes the next batch: this thread, too, which would have to wait for the others to start.
-  const batches = [...inBatches(files, HASH_BATCH)].entries();
-  const here = async () => {
-    for (const [i, batch] of batches) {
-      hashes[i] = hashFiles(batch);
-      await turn();
-    }
-  };
-  const there = async () => {
-    for (const [i, batch] of batches) hashes[i] = await pool.run('hash', batch);
-  };
-  await Promise.all([here(), ...Array.from({ length: pool.width }, there)]);
+  await eachBatch(
+    [...inBatches(files, HASH_BATCH)].entries(),
+    pool.width,
+    ([, batch]) => pool.run('hash', batch),
+    (some, [i]) => {
+      hashes[i] = some;
+    },
+  );
   return hashes.flat();
 }
 

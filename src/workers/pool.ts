@@ -4,7 +4,7 @@ import type { Piscina } from 'piscina';
 
 type Tasks = typeof import('./worker.js');
 
-/** Runs batches on threads, or here when there are few of them. */
+/** Runs batches on threads, and here. */
 export interface Pool {
   /** How many batches are worth having under way at once. */
   readonly width: number;
@@ -20,16 +20,25 @@ export function defaultJobs(): number {
   return availableParallelism();
 }
 
-/** Threads start with the first batch; with one job there are none. */
+/** Batches that a thread is given at once, so that it never waits for the next. */
+const AHEAD = 2;
+
+/**
+ * A thread less than jobs, for this one takes what they have no time for: it would have little to do otherwise, and each
+ * thread has to load and warm up all code for itself. Threads start with the first batch.
+ */
 export function openPool(jobs: number): Pool {
   if (jobs === 1) return inline();
+  const count = jobs - 1;
+  let given = 0;
   let threads: Promise<Piscina> | undefined;
   const start = async (): Promise<Piscina> => {
     const { Piscina } = await import('piscina');
     return new Piscina({
       filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: jobs,
-      maxThreads: jobs,
+      minThreads: count,
+      maxThreads: count,
+      concurrentTasksPerWorker: AHEAD,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       // Otherwise a thread waits for its next batch without a turn of its event loop, and only such a turn frees
       // the buffers of native code: 20 kB for each parsed file would stay.
@@ -37,10 +46,13 @@ export function openPool(jobs: number): Pool {
     });
   };
   return {
-    width: jobs * 2,
+    width: count * AHEAD + 1,
     run(name, batch) {
+      if (given === count * AHEAD) return runHere(name, batch);
+      given++;
       threads ??= start();
-      return threads.then((pool) => pool.run(batch, { name })) as ReturnType<Tasks[typeof name]>;
+      const done = threads.then((pool) => pool.run(batch, { name })).finally(() => given--);
+      return done as ReturnType<Tasks[typeof name]>;
     },
     close: async () => {
       const open = threads;
@@ -54,14 +66,17 @@ export function openPool(jobs: number): Pool {
 export function inline(): Pool {
   return {
     width: 1,
-    run: (name, batch) => runHere(name, batch) as ReturnType<Tasks[typeof name]>,
+    run: runHere,
     close: async () => undefined,
   };
 }
 
-async function runHere<N extends keyof Tasks>(name: N, batch: Parameters<Tasks[N]>[0]): Promise<unknown> {
-  const task = (await import('./worker.js'))[name] as (batch: unknown) => Promise<unknown>;
-  const result = await task(batch);
-  await turn();
-  return result;
+function runHere<N extends keyof Tasks>(name: N, batch: Parameters<Tasks[N]>[0]): ReturnType<Tasks[N]> {
+  const run = async () => {
+    const task = (await import('./worker.js'))[name] as (batch: unknown) => Promise<unknown>;
+    const result = await task(batch);
+    await turn();
+    return result;
+  };
+  return run() as ReturnType<Tasks[N]>;
 }
