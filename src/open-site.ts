@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Config, isUsable } from './config.js';
 import { isError, type Problem } from './core/problem.js';
+import { keepHeapSmall } from './heap.js';
 import { knownEntries } from './known-entries.js';
 import { fingerprint, isStillTrue, mediaNow, type Sources } from './last-run.js';
 import { lookAhead, NOTHING_AHEAD } from './look-ahead.js';
@@ -87,6 +88,7 @@ export function openSite(options: SiteOptions): OpenSite {
     const zone = config.settings.timezone;
     const now = typeof options.now === 'number' ? options.now : options.now(zone);
     const scan = list(before && dirty);
+    keepHeapSmall(scan.entries.length);
     const sources = { ...inputs, options: { drafts, holdBroken }, scan };
     lap('scan');
     const last = before ? undefined : options.lastRun;
