@@ -26,7 +26,7 @@ export function planContext(site: Site, media: Media): Plan {
   };
 }
 
-/** Names and their places, the menu, polls and what time makes of them, pictures and files, all settings. */
+/** Names and their places, the menu, numbers of documents, polls and what time makes of them, pictures and files, all settings. */
 function commonBasis(site: Site, media: Media): string {
   const lists = [...site.categories, ...site.tags].map(({ name, slug, address }) => [name, slug, address]);
   const polls = [...site.polledIn].map(([file, poll]) => [file, pollBox(site, poll)]);
@@ -36,8 +36,10 @@ function commonBasis(site: Site, media: Media): string {
     address,
     [...uses].sort(),
   ]);
+  const numbers = site.documents.map(({ fields, address }) => [fields.number, fields.issued, address]);
   const { hashes, pictures } = media;
-  return hash(JSON.stringify([site.settings, lists, site.menu, polls, files, [...hashes], [...pictures]]));
+  const all = [site.settings, lists, site.menu, numbers, polls, files, [...hashes], [...pictures]];
+  return hash(JSON.stringify(all));
 }
 
 /** An address as a page writes it: under the base path; whole URLs as they are. */
