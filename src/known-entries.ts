@@ -93,7 +93,10 @@ export function knownEntries(keepsGood: boolean): KnownEntries {
 }
 
 function hasSameNames(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
-  return before.length === after.length && before.every(({ file }, i) => after[i]?.file === file);
+  return (
+    before.length === after.length &&
+    before.every((source, i) => source === after[i] || source.file === after[i]?.file)
+  );
 }
 
 function newAmong(before: readonly SourceFile[], after: readonly SourceFile[]): SourceFile[] {

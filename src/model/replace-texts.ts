@@ -33,13 +33,13 @@ export function replaceTexts(
 function replaceText(site: Site, file: string, before: Parsed, after: Parsed): Site | undefined {
   // Others link to documents and polls as they are, so they are left to the model.
   if (after.kind === 'page') {
-    const old = site.pages.find((page) => page.file === file && page.fields === before.fields);
+    const old = site.pages.find((page) => page.fields === before.fields && page.file === file);
     if (!old) return undefined;
     const page: StandingPage = { ...old, fields: after.fields, ...textOf(old, after) };
     return { ...site, pages: withNew(site.pages, old, page) };
   }
   if (after.kind !== 'article') return undefined;
-  const old = site.articles.find((article) => article.file === file && article.fields === before.fields);
+  const old = site.articles.find((article) => article.fields === before.fields && article.file === file);
   if (!old) return undefined;
   const article: Article = { ...old, fields: after.fields, ...textOf(old, after) };
   const inLists = (lists: readonly Named<Article>[]) => lists.map((list) => inList(list, old, article));

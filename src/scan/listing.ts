@@ -11,8 +11,10 @@ export interface Listed {
   readonly isLink: boolean;
 }
 
-/** Folders (absolute) in which something may have changed, and there the names that are known to have. */
+/** Folders (absolute) in which something may have changed, and there the names that are known to have; `ANY` for all others. */
 export type Dirty = ReadonlyMap<string, ReadonlySet<string>>;
+
+export const ANY = '';
 
 export interface Listing {
   /** Lists all again, or what is dirty, and tells what is another than before. */
@@ -44,7 +46,7 @@ interface Folder {
 
 type Noted = { names: boolean; contents: Listed[] };
 
-const NO_NAMES: ReadonlySet<string> = new Set();
+const ALL_NAMES: ReadonlySet<string> = new Set([ANY]);
 
 /** `top` is a folder in `root`; names for which `isIgnored` holds are not looked at. */
 export function listing(root: string, top: string, isIgnored: (name: string) => boolean): Listing {
@@ -57,15 +59,17 @@ export function listing(root: string, top: string, isIgnored: (name: string) => 
   function list(into: Folder, written: ReadonlySet<string>, deep: boolean, differ: Noted): void {
     const files = new Map<string, KnownFile>();
     const folders = new Map<string, Folder>();
+    const looksAtAll = deep || written.has(ANY);
     for (const name of namesIn(absolute(into.disk))) {
       if (isIgnored(name)) continue;
+      if (!looksAtAll && !written.has(name) && keep(name, into, files, folders)) continue;
       const disk = `${into.disk}/${name}`;
       const stats = lstatSync(absolute(disk), { throwIfNoEntry: false });
       if (stats?.isDirectory()) {
         const known = into.folders.get(name) ?? { ...fresh(), disk };
         const print = printOf(stats);
         const isDeep = deep || written.has(name);
-        if (isDeep || known.print !== print) list(known, NO_NAMES, isDeep, differ);
+        if (isDeep || known.print !== print) list(known, ALL_NAMES, isDeep, differ);
         known.print = print;
         folders.set(name, known);
       } else if (stats?.isFile() || stats?.isSymbolicLink()) {
@@ -96,7 +100,7 @@ export function listing(root: string, top: string, isIgnored: (name: string) => 
       exists = lstatSync(absolute(top), { throwIfNoEntry: false }) !== undefined;
       const differ: Noted = { names: exists !== existed, contents: [] };
       if (!exists) folder = fresh();
-      else if (!dirty || !existed || dirty.get(root)?.has(top)) list(folder, NO_NAMES, true, differ);
+      else if (!dirty || !existed || dirty.get(root)?.has(top)) list(folder, ALL_NAMES, true, differ);
       else listDirty(dirty, differ);
       return differ;
     },
@@ -109,6 +113,19 @@ export function listing(root: string, top: string, isIgnored: (name: string) => 
       if (known) list(known, names, false, differ);
     }
   }
+}
+
+/** Takes over what is known of a name, if anything is. */
+function keep(
+  name: string,
+  known: Folder,
+  files: Map<string, KnownFile>,
+  folders: Map<string, Folder>,
+): boolean {
+  const [file, folder] = [known.files.get(name), known.folders.get(name)];
+  if (file) files.set(name, file);
+  if (folder) folders.set(name, folder);
+  return file !== undefined || folder !== undefined;
 }
 
 function isMissing(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean {

@@ -4,6 +4,7 @@
  */
 import { isError, type Problem } from '../core/problem.js';
 import type { OpenSite } from '../open-site.js';
+import { ANY } from '../scan/listing.js';
 import type { Loading } from '../site.js';
 
 export interface Keeper {
@@ -98,8 +99,9 @@ export function keepCurrent({ site, first, show, failed, untilNext }: Keeping): 
     }
   }
 
-  function listAgain(hints: Hints): void {
-    later = merged(later, hints);
+  /** The second time with all that lies beside what was hinted at, for a hint may have been lost. */
+  function listAgain(hints: ReadonlyMap<string, ReadonlySet<string>>): void {
+    later = merged(later, new Map([...hints].map(([folder, names]) => [folder, new Set([...names, ANY])])));
     clearTimeout(again);
     again = setTimeout(() => {
       again = undefined;
@@ -118,9 +120,7 @@ export function keepCurrent({ site, first, show, failed, untilNext }: Keeping): 
   return {
     hint(folder, name) {
       if (waiting !== 'all') {
-        const names = waiting.get(folder) ?? new Set();
-        if (name !== undefined) names.add(name);
-        waiting.set(folder, names);
+        waiting.set(folder, (waiting.get(folder) ?? new Set()).add(name ?? ANY));
       }
       gatherMore();
     },
