@@ -1,8 +1,6 @@
-import { hash } from '../core/hash.js';
 import { nameKey } from '../core/text.js';
 import type { Article, Media, Named, PublishedFile, Site } from '../core/types.js';
 import type { NewsItem } from '../core/views.js';
-import { pollBox } from './poll-box.js';
 
 /** What every kind of page plans from. */
 export interface Plan {
@@ -14,32 +12,17 @@ export interface Plan {
   readonly newsItems: Map<Article, NewsItem>;
 }
 
-export function planContext(site: Site, media: Media): Plan {
+/** `basis` as `commonBasis` gives it. */
+export function planContext(site: Site, media: Media, basis: string): Plan {
   const byKey = new Map(site.categories.map((category) => [nameKey(category.name), category]));
   const none: Named<Article> = { name: '', slug: '', address: '/', entries: [] };
   return {
     site,
     media,
-    basis: commonBasis(site, media),
+    basis,
     categoryOf: (article) => byKey.get(nameKey(article.fields.category)) ?? none,
     newsItems: new Map(),
   };
-}
-
-/** Names and their places, the menu, numbers of documents, polls and what time makes of them, pictures and files, all settings. */
-function commonBasis(site: Site, media: Media): string {
-  const lists = [...site.categories, ...site.tags].map(({ name, slug, address }) => [name, slug, address]);
-  const polls = [...site.polledIn].map(([file, poll]) => [file, pollBox(site, poll)]);
-  const files = [...site.files.values()].map(({ source, address, uses }) => [
-    source.file,
-    source.size,
-    address,
-    [...uses].sort(),
-  ]);
-  const numbers = site.documents.map(({ fields, address }) => [fields.number, fields.issued, address]);
-  const { hashes, pictures } = media;
-  const all = [site.settings, lists, site.menu, numbers, polls, files, [...hashes], [...pictures]];
-  return hash(JSON.stringify(all));
 }
 
 /** An address as a page writes it: under the base path; whole URLs as they are. */

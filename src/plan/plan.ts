@@ -3,6 +3,7 @@ import type { SharedView } from '../core/views.js';
 import { archiveOutputs } from './archive.js';
 import { articleOutputs } from './articles.js';
 import { type Asset, planAssets } from './assets.js';
+import { commonBasis } from './basis.js';
 import { type Plan, planContext } from './context.js';
 import { documentOutputs } from './documents.js';
 import { homeOutput } from './home.js';
@@ -24,7 +25,7 @@ export function plan(
   media: Media,
   assets: readonly Asset[],
 ): { outputs: Output[]; shared: SharedView } {
-  const context = planContext(site, media);
+  const context = planContext(site, media, commonBasis(site, media));
   const planned = planAssets(site, assets);
   const outputs = [
     homeOutput(context),
