@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import { helpers, KNOWN_HELPERS } from './helpers.js';
 import type { DrawTemplate, TemplateTexts } from './render.js';
-import { drawnOnce, pageFields } from './same-partials.js';
+import { type DrawPartial, drawnOnce, type Parsed, pageFields } from './same-partials.js';
 import type { Stopwatch } from './timings.js';
 
 export type Ast = hbs.AST.Program;
@@ -26,7 +26,21 @@ export function parseTemplate(
 
 type Draw = (view: object) => string;
 
-/** Compiles all templates. They must have been checked: a missing partial would fail only while drawing. */
+/** Each is parsed when it is first asked for: most pages call few of them. */
+function parsedPartials(texts: TemplateTexts['partials']): Parsed {
+  const known = new Map<string, Ast>();
+  return {
+    get(name) {
+      const text = texts.get(name);
+      if (text === undefined) return undefined;
+      const ast = known.get(name) ?? Handlebars.parse(text);
+      known.set(name, ast);
+      return ast;
+    },
+  };
+}
+
+/** Makes all templates ready to be drawn; each is compiled when it is first called. They must have been checked: a missing partial would fail only while drawing. */
 export function compileTemplates(files: TemplateTexts, watch?: Stopwatch): DrawTemplate {
   const environment = Handlebars.create();
   const timed: Stopwatch['timed'] = (label, work) => (watch ? watch.timed(label, work) : work);
@@ -37,11 +51,18 @@ export function compileTemplates(files: TemplateTexts, watch?: Stopwatch): DrawT
     knownHelpersOnly: true,
     preventIndent: true,
   } as CompileOptions;
-  const partials = new Map([...files.partials].map(([name, text]) => [name, Handlebars.parse(text)]));
-  for (const [name, ast] of partials) {
-    const draw = timed(`partial ${name}`, environment.compile(ast, options));
+  const partials = parsedPartials(files.partials);
+  const drawPartial = (name: string): DrawPartial => {
+    const draw = timed(`partial ${name}`, environment.compile(partials.get(name), options));
     const fields = pageFields(name, partials);
-    environment.registerPartial(name, fields ? drawnOnce(draw, fields) : draw);
+    return fields ? drawnOnce(draw, fields) : draw;
+  };
+  for (const name of files.partials.keys()) {
+    let draw: DrawPartial | undefined;
+    environment.registerPartial(name, (view: unknown, call?: object) => {
+      draw ??= drawPartial(name);
+      return draw(view, call);
+    });
   }
   const pages = new Map<string, Draw>();
   return (name, view) => {

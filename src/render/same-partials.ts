@@ -5,7 +5,7 @@
 import type { Ast } from './handlebars.js';
 
 /** The partials of the templates, parsed. */
-type Parsed = ReadonlyMap<string, Ast>;
+export type Parsed = Pick<ReadonlyMap<string, Ast>, 'get'>;
 
 /** Too many variants are not worth keeping: such a partial names something that each page has of its own. */
 const MOST_VARIANTS = 64;
@@ -76,10 +76,10 @@ export function pageFields(name: string, partials: Parsed): readonly string[] | 
   }
 }
 
-type Draw = (view: unknown, options?: object) => string;
+export type DrawPartial = (view: unknown, options?: object) => string;
 
 /** Draws anew only for values of `fields` that have not been seen with what the pages share. */
-export function drawnOnce(draw: Draw, fields: readonly string[]): Draw {
+export function drawnOnce(draw: DrawPartial, fields: readonly string[]): DrawPartial {
   const knownOf = new WeakMap<object, Map<string, string>>();
   return (view, options) => {
     const { page, site } = view as { page?: Readonly<Record<string, unknown>>; site?: object };
