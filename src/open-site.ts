@@ -50,11 +50,12 @@ interface Theme {
   readonly assets: readonly Asset[];
 }
 
-export function openSite(options: SiteOptions): OpenSite {
+/** `isOnce` promises that it is loaded no more than once. */
+export function openSite(options: SiteOptions, isOnce = false): OpenSite {
   const { root, drafts = false, holdBroken = false, keepsGood = false } = options;
   // The bodies of all loads go into one pack.
   const run = randomUUID();
-  const list = scanner(root);
+  const list = scanner(root, isOnce);
   const known = knownEntries(keepsGood);
   const pool = openPool(options.jobs ?? defaultJobs());
   let inputs: Inputs | undefined;

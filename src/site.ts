@@ -78,5 +78,5 @@ export interface Loading {
 
 /** Scans, parses, models and plans, once. Draws nothing and publishes nothing. */
 export function loadSite(options: SiteOptions): Promise<Loading> {
-  return openSite(options).load();
+  return openSite(options, true).load();
 }

@@ -25,7 +25,7 @@ export type Kind = (typeof KINDS)[number];
 export interface SourceFile {
   readonly file: string;
   readonly disk: string;
-  /** bytes */
+  /** bytes; not always known of an entry, which is read anyway */
   readonly size: number;
 }
 

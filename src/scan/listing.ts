@@ -1,5 +1,5 @@
 /** The files under a folder, as they were listed last. Listing again looks only where something may have changed. */
-import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { nfc } from '../core/text.js';
 import type { SourceFile } from '../core/types.js';
@@ -48,8 +48,15 @@ type Noted = { names: boolean; contents: Listed[] };
 
 const ALL_NAMES: ReadonlySet<string> = new Set([ANY]);
 
-/** `top` is a folder in `root`; names for which `isIgnored` holds are not looked at. */
-export function listing(root: string, top: string, isIgnored: (name: string) => boolean): Listing {
+export interface Names {
+  /** Files and folders that are not looked at. */
+  readonly isIgnored: (name: string) => boolean;
+  /** Files that are listed by their names alone, because they are read anyway; a listing that is made once needs no more. */
+  readonly isPlain: (name: string) => boolean;
+}
+
+/** `top` is a folder in `root`. */
+export function listing(root: string, top: string, { isIgnored, isPlain }: Names): Listing {
   const fresh = (): Folder => ({ disk: top, print: '', files: new Map(), folders: new Map() });
   let folder = fresh();
   let exists = false;
@@ -60,10 +67,16 @@ export function listing(root: string, top: string, isIgnored: (name: string) => 
     const files = new Map<string, KnownFile>();
     const folders = new Map<string, Folder>();
     const looksAtAll = deep || written.has(ANY);
-    for (const name of namesIn(absolute(into.disk))) {
+    for (const found of entriesIn(absolute(into.disk))) {
+      const { name } = found;
       if (isIgnored(name)) continue;
       if (!looksAtAll && !written.has(name) && keep(name, into, files, folders)) continue;
       const disk = `${into.disk}/${name}`;
+      if (found.isFile() && isPlain(name)) {
+        files.set(name, { source: { file: nfc(disk), disk, size: 0 }, isLink: false, print: '' });
+        differ.names = true;
+        continue;
+      }
       const stats = lstatSync(absolute(disk), { throwIfNoEntry: false });
       if (stats?.isDirectory()) {
         const known = into.folders.get(name) ?? { ...fresh(), disk };
@@ -172,9 +185,9 @@ function printOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
 }
 
 /** A folder may go while it is listed. */
-function namesIn(folder: string): string[] {
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;

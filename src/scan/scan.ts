@@ -8,12 +8,20 @@ import { type Dirty, type Listed, listing } from './listing.js';
 /** What editors' programs and systems leave lying about, and whatever begins with a dot. */
 const IGNORED = /^\.|^~\$|^desktop\.ini$|^thumbs\.db$|~$|\.tmp$/i;
 
+const ENTRY = /\.md$/i;
+
 /** Lists the files of a site again; the same value as before when none is another, and for each file that is not. */
 export type Scanner = (dirty?: Dirty) => Scan;
 
-/** Lists the files of a site, and reads none but those that are known to have been written. In the order of paths. */
-export function scanner(root: string): Scanner {
-  const content = listing(root, 'content', (name) => IGNORED.test(name));
+/**
+ * Lists the files of a site, and reads none but those that are known to have been written. In the order of paths. `isOnce`
+ * promises that it will not be asked again: then entries are not asked for their times.
+ */
+export function scanner(root: string, isOnce = false): Scanner {
+  const content = listing(root, 'content', {
+    isIgnored: (name) => IGNORED.test(name),
+    isPlain: (name) => isOnce && ENTRY.test(name),
+  });
   let known: Scan | undefined;
   return (dirty) => {
     const { names, contents } = content.update(dirty);
@@ -63,7 +71,7 @@ type Group = 'entries' | 'files' | 'publicFiles';
 
 function groupOf({ file }: SourceFile): Group {
   if (file.startsWith('content/public/')) return 'publicFiles';
-  return /\.md$/i.test(file) ? 'entries' : 'files';
+  return ENTRY.test(file) ? 'entries' : 'files';
 }
 
 /** A link to a file of the site is that file; nothing outside the root is read. */
