@@ -7,7 +7,7 @@ import type { SharedView } from './core/views.js';
 import { bodyJobOf } from './draw-page.js';
 import type { Bodies } from './known-entries.js';
 import type { Fate, FateOf } from './publish/changes.js';
-import type { ManifestEntry } from './publish/manifest.js';
+import type { Manifest, ManifestEntry } from './publish/manifest.js';
 import type { Staging } from './publish/publish.js';
 import type { PrintedBy } from './render/check-templates.js';
 import { describing } from './render/describe.js';
@@ -30,6 +30,8 @@ export interface Drawing {
   /** The folder of the packs in which the bodies lie. */
   readonly packs: string;
   readonly pool: Pool;
+  /** The files of the last build. */
+  readonly known: Manifest['files'];
   /** Measure templates, partials and helpers. */
   readonly profile: boolean;
   readonly progress: (done: number) => void;
@@ -99,7 +101,7 @@ function* pageJobs(build: Drawing, fateOf: FateOf, staging: Staging, drawn: Draw
     }
     const basis = descriptions.basis(recipe);
     if (basis !== undefined && fateOf(file, basis, 'basis') === 'unchanged') {
-      drawn.unchanged.set(file, { key: null, size: 0, basis });
+      drawn.unchanged.set(file, { ...(build.known.get(file) as ManifestEntry), basis });
       continue;
     }
     const drawing = recipe.draw();

@@ -98,6 +98,7 @@ async function drawAll(
     ...loaded,
     root,
     zone: site.settings.timezone,
+    known: manifest.files,
     profile,
     progress: (done: number) => progress?.('draw', done, outputs.length),
   };

@@ -1,5 +1,6 @@
 /** `build --precompress` puts compressed copies beside texts, and keeps them in step. */
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { cli } from './helpers/cli.js';
@@ -20,6 +21,10 @@ async function build(root: string, ...options: string[]) {
   assert.equal(code, 0, stderr);
   return { dist: readTree(`${root}/dist`), report: JSON.parse(stdout) };
 }
+
+const OTHER = {
+  'content/khac/b.md': article({ title: 'Tin khác', category: 'Kinh tế' }, 'Một câu. '.repeat(300)),
+};
 
 describe('build --precompress', { concurrency: 2 }, () => {
   test('compresses texts of some size, and nothing else', async (t) => {
@@ -46,6 +51,14 @@ describe('build --precompress', { concurrency: 2 }, () => {
     assert.ok(second.report.changed.updated.includes(`/${page}.br`));
     assert.ok(!second.report.changed.updated.includes('/404.html.br'));
     assert.deepEqual(brotliDecompressSync(second.dist.get(`${page}.br`) ?? ''), second.dist.get(page));
+    // A page of which nothing has changed was not even planned in full.
+    writeFiles(root, OTHER);
+    await build(root, '--precompress');
+    writeFiles(root, { 'content/tin/a.md': article({ title: 'Tin một', files: '[so.csv]' }, 'Sửa nữa.') });
+    const fourth = await build(root, '--precompress', '--verify');
+    assert.ok(!fourth.report.changed.updated.includes('/kinh-te/2024/b/index.html.br'));
+    rmSync(`${root}/content/khac`, { recursive: true });
+    await build(root, '--precompress');
     const third = await build(root, '--precompress');
     assert.equal(third.report.outputs.written, 0);
     writeFiles(root, SITE);
