@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { main } from '../build/src/cli.js';
+import { main } from '../build/program/main.js';
 
 // A reader that has seen enough (`dongha-site check | head`) is no fault.
 for (const stream of [process.stdout, process.stderr]) {

@@ -6,7 +6,7 @@ import { EXIT } from './report/outcome.js';
 import { VERSION } from './version.js';
 
 /** Runs the command line and returns the exit code. Commands are loaded only when they run. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exit: number = EXIT.fine;
   const program = new Command('dongha-site')
     .description('Tạo cổng thông tin tĩnh từ các tệp Markdown · Builds a public news portal from Markdown')

@@ -1,9 +1,11 @@
 /** Orders that do not depend on the machine's locale. */
 
-const collator = new Intl.Collator('vi', { numeric: true });
+/** Made when it is first asked for: it takes 9 ms. */
+let collator: Intl.Collator | undefined;
 
 /** Vietnamese order for names shown to readers; numbers in numeric order; code units decide between equals. */
 export function byName(a: string, b: string): number {
+  collator ??= new Intl.Collator('vi', { numeric: true });
   return collator.compare(a, b) || byCodeUnit(a, b);
 }
 
