@@ -83,10 +83,10 @@ export function writeLastRun(root: string, run: LastRun): void {
   rename(`${file}.new`, file);
 }
 
-/** Whether the last run's output is what a build at `now` of `inputs` would make, and stands as it was left. */
-export function isStillTrue(last: LastRun, inputs: string, now: number, survey?: Survey): boolean {
-  if (last.inputs !== inputs || now < last.now || (last.nextBuildAt !== null && now >= last.nextBuildAt))
-    return false;
+/** Whether the last run's output is what a build at `now` of the same inputs would make, and stands as it was left. */
+export function isStillTrue(last: LastRun, now: number, survey?: Survey): boolean {
+  const { inputs, nextBuildAt } = last;
+  if (now < last.now || (nextBuildAt !== null && now >= nextBuildAt)) return false;
   const manifest = readManifest(last.out);
   if (manifest?.inputs !== inputs) return false;
   const fateOf = comparison(last.out, manifest, survey);

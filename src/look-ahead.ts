@@ -1,29 +1,62 @@
 /** What threads can find out while this one loads the site: what the entries hold, and how the output stands. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Scan } from './core/types.js';
 import type { Survey } from './publish/survey.js';
-import { hashEntries } from './read-entries.js';
+import { hashesOf, hashing, hashNext } from './scan/hash-together.js';
 import type { SiteOptions } from './site.js';
 import type { Pool } from './workers/pool.js';
 
 export interface Ahead {
   /** The hash of each entry's content, in order. Absent where nothing is remembered that they could be looked up in. */
-  readonly hashes?: Promise<readonly string[]>;
+  readonly hashes?: () => Promise<readonly string[]>;
   /** Resolves to nothing where the output is too small to be worth it. */
   readonly survey: Promise<Survey | undefined>;
 }
 
 export const NOTHING_AHEAD: Ahead = { survey: Promise.resolve(undefined) };
 
-/** Entries; with fewer, looking at the output takes less time than starting a thread. */
+/** Entries; with fewer, all this takes less time than starting a thread. */
 const FEW = 2000;
 
+/** Starts the threads at once where the last run had enough for them to do. */
+export async function warmUp({ lastRun }: SiteOptions, pool: Pool): Promise<void> {
+  if (lastRun && Object.values(lastRun.site).reduce((sum, n) => sum + n, 0) >= FEW) await pool.warmUp();
+}
+
 export function lookAhead({ root, out, cache, lastRun }: SiteOptions, { entries }: Scan, pool: Pool): Ahead {
+  const isLarge = entries.length >= FEW;
   const remembers = cache !== 'off' && existsSync(path.join(root, '.cache'));
-  const isLarge = out !== undefined && entries.length >= FEW && existsSync(out);
+  const files = remembers || lastRun ? entries.map(({ disk }) => `${root}/${disk}`) : undefined;
   return {
-    ...((remembers || lastRun) && { hashes: hashEntries(root, entries, pool) }),
-    survey: isLarge ? pool.run('survey', out) : NOTHING_AHEAD.survey,
+    ...(files && { hashes: hashesAhead(files, isLarge ? pool : undefined) }),
+    // Behind the hashes, which are needed first.
+    survey: isLarge && out !== undefined && existsSync(out) ? surveyAhead(out, pool) : NOTHING_AHEAD.survey,
   };
+}
+
+/** Begins at once; this thread helps from when it wants to know. */
+function hashesAhead(files: readonly string[], pool: Pool | undefined): () => Promise<readonly string[]> {
+  const shared = hashing(files);
+  // What a thread took and did not finish is found here.
+  const others = Promise.allSettled(
+    Array.from({ length: pool?.threads ?? 0 }, () => pool?.run('hash', shared)),
+  );
+  let hashes: Promise<readonly string[]> | undefined;
+  const find = async () => {
+    // A thread is given its work in a turn of the event loop of this one.
+    while (hashNext(shared)) await turn();
+    await others;
+    return hashesOf(shared);
+  };
+  return () => {
+    hashes ??= find();
+    return hashes;
+  };
+}
+
+/** A thread that dies has seen nothing; the output is then looked at file by file. */
+function surveyAhead(out: string, pool: Pool): Promise<Survey | undefined> {
+  return pool.run('survey', out).catch(() => undefined);
 }

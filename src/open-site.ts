@@ -6,7 +6,7 @@ import { isError, type Problem } from './core/problem.js';
 import { keepHeapSmall } from './heap.js';
 import { knownEntries } from './known-entries.js';
 import { fingerprint, isStillTrue, mediaNow, type Sources } from './last-run.js';
-import { lookAhead, NOTHING_AHEAD } from './look-ahead.js';
+import { lookAhead, NOTHING_AHEAD, warmUp } from './look-ahead.js';
 import { minifyAssets } from './minify-assets.js';
 import { type Edit, replaceTexts } from './model/replace-texts.js';
 import { type Model, modelSite } from './model-site.js';
@@ -76,6 +76,7 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
     const before = state;
     // Should anything be thrown from here on, the next load begins anew.
     state = undefined;
+    if (!before) await warmUp(options, pool);
     const isOnlyContent = [...(dirty ?? [])].every(([folder]) =>
       isWithin(path.join(root, 'content'), folder),
     );
@@ -96,8 +97,8 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
     const { hashes, survey } = before ? NOTHING_AHEAD : lookAhead(options, scan, pool);
     const { cache, keepsCache } = storeFor(zone);
     if (last && hashes) {
-      const inputs = fingerprint(sources, await hashes, mediaNow(root, last));
-      if (isStillTrue(last, inputs, now, await survey)) {
+      const inputs = fingerprint(sources, await hashes(), mediaNow(root, last));
+      if (last.inputs === inputs && isStillTrue(last, now, await survey)) {
         const counts = { hits: scan.entries.length, misses: 0, damaged: 0 };
         await close();
         return {

@@ -4,7 +4,7 @@ import type { Cache } from './cache/cache.js';
 import type { PackRef } from './cache/pack.js';
 import { type Problem, problem } from './core/problem.js';
 import type { Kind, Parsed, ParseResult, SourceFile } from './core/types.js';
-import { hashFiles } from './scan/hash-file.js';
+import { hashFile } from './scan/hash-file.js';
 import { eachBatch, inBatches } from './workers/batches.js';
 import type { ParseJob } from './workers/parse-batch.js';
 import { parseKey } from './workers/parse-key.js';
@@ -32,7 +32,7 @@ export interface Reading {
   readonly cache: Cache;
   readonly pool: Pool;
   /** The hash of each file's content, where it is known already. */
-  readonly hashes?: Promise<readonly string[]> | undefined;
+  readonly hashes?: (() => Promise<readonly string[]>) | undefined;
   /** Names the packs that bodies are put into; a name of its own for each reading unless several are to share them. */
   readonly run?: string | undefined;
   /** Whether pages will be drawn: only then bodies are kept. */
@@ -43,9 +43,6 @@ export interface Reading {
 /** Starting threads takes as long as parsing about this many files. */
 const FEW = 100;
 const BATCH = 50;
-/** The same for files that are only hashed. */
-const FEW_TO_HASH = 2000;
-const HASH_BATCH = 200;
 
 /** Reads the files, in their order. */
 export async function readEntries(entries: readonly SourceFile[], reading: Reading): Promise<ReadEntry[]> {
@@ -55,33 +52,13 @@ export async function readEntries(entries: readonly SourceFile[], reading: Readi
   // An empty cache is not asked, and the files are read by the threads alone.
   if (cache.isEmpty) cache.missed(jobs.length);
   else {
-    const hashes = await (reading.hashes ?? hashEntries(root, entries, reading.pool));
+    const hashes = (await reading.hashes?.()) ?? entries.map(({ disk }) => hashFile(`${root}/${disk}`) ?? '');
     for (const [i, job] of jobs.entries())
       found[i] = lookUp(job, entries[i] as SourceFile, hashes[i] ?? '', cache);
   }
   const missing = [...jobs.keys()].filter((i) => found[i] === undefined);
   await parseMissing(entries, jobs, missing, found, reading);
   return found as ReadEntry[];
-}
-
-/** The hash of each file's content; empty for one that cannot be read. */
-export async function hashEntries(
-  root: string,
-  entries: readonly SourceFile[],
-  pool: Pool,
-): Promise<readonly string[]> {
-  const files = entries.map(({ disk }) => `${root}/${disk}`);
-  if (files.length < FEW_TO_HASH) return hashFiles(files);
-  const hashes: (readonly string[])[] = [];
-  await eachBatch(
-    [...inBatches(files, HASH_BATCH)].entries(),
-    pool.width,
-    ([, batch]) => pool.run('hash', batch),
-    (some, [i]) => {
-      hashes[i] = some;
-    },
-  );
-  return hashes.flat();
 }
 
 /** What the cache knows of a file's content. */

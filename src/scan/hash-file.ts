@@ -23,8 +23,3 @@ function* piecesOf(descriptor: number, first: number): Generator<Uint8Array> {
   for (let size = first; size > 0; size = readSync(descriptor, piece, 0, PIECE, null))
     yield piece.subarray(0, size);
 }
-
-/** The hashes of files; empty for one that cannot be read. */
-export function hashFiles(files: readonly string[]): string[] {
-  return files.map((file) => hashFile(file) ?? '');
-}

@@ -8,6 +8,10 @@ type Tasks = typeof import('./worker.js');
 export interface Pool {
   /** How many batches are worth having under way at once. */
   readonly width: number;
+  /** How many threads there are beside this one. */
+  readonly threads: number;
+  /** Begins to start them, so that they are ready when they are wanted. */
+  warmUp(): Promise<void>;
   run<N extends keyof Tasks>(name: N, batch: Parameters<Tasks[N]>[0]): ReturnType<Tasks[N]>;
   /** Ends the threads; a later batch starts new ones. */
   close(): Promise<void>;
@@ -47,6 +51,11 @@ export function openPool(jobs: number): Pool {
   };
   return {
     width: count * AHEAD + 1,
+    threads: count,
+    async warmUp() {
+      threads ??= start();
+      await threads;
+    },
     run(name, batch) {
       if (given === count * AHEAD) return runHere(name, batch);
       given++;
@@ -66,6 +75,8 @@ export function openPool(jobs: number): Pool {
 export function inline(): Pool {
   return {
     width: 1,
+    threads: 0,
+    warmUp: async () => undefined,
     run: runHere,
     close: async () => undefined,
   };

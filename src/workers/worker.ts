@@ -3,12 +3,14 @@
  * task needs is loaded with its first batch, so a thread that only hashes is ready at once.
  */
 import type { Survey } from '../publish/survey.js';
+import type { Hashing } from '../scan/hash-together.js';
 import type { DrawBatch, DrawOutput } from './draw-batch.js';
 import type { ParseBatch, ParseOutput } from './parse-batch.js';
 
-/** The hashes of files, given by their absolute paths; empty for one that cannot be read. */
-export async function hash(files: readonly string[]): Promise<string[]> {
-  return (await import('../scan/hash-file.js')).hashFiles(files);
+/** Helps to hash files. */
+export async function hash(hashing: Hashing): Promise<void> {
+  const { hashNext } = await import('../scan/hash-together.js');
+  while (hashNext(hashing));
 }
 
 /** How an output folder, given by its absolute path, stands. */
