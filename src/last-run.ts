@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Config } from './config.js';
 import { hash, hashBytes } from './core/hash.js';
 import type { Problem } from './core/problem.js';
@@ -66,11 +67,17 @@ export function fingerprint(
   return hash(VERSION, told, hash(...texts), assets.join(), moved, ...listed, entries.join(), files.join());
 }
 
-const fileOf = (root: string): string => path.join(root, '.cache', 'last-run.json');
+const fileOf = (root: string): string => path.join(root, '.cache', 'last-run');
 
+/** The file's first line; what is behind it counts only if this is true of it. */
+const headOf = (json: string): string => `${VERSION} ${crc32(json)}\n`;
+
+/** Undefined when there is none, of another version, or a damaged one. */
 export function readLastRun(root: string): LastRun | undefined {
   try {
-    return JSON.parse(readFileSync(fileOf(root), 'utf8'));
+    const text = readFileSync(fileOf(root), 'utf8');
+    const json = text.slice(text.indexOf('\n') + 1);
+    return text.startsWith(headOf(json)) ? JSON.parse(json) : undefined;
   } catch {
     return undefined;
   }
@@ -78,8 +85,9 @@ export function readLastRun(root: string): LastRun | undefined {
 
 export function writeLastRun(root: string, run: LastRun): void {
   const file = fileOf(root);
+  const json = JSON.stringify(run);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify(run));
+  writeFileSync(`${file}.new`, headOf(json) + json);
   rename(`${file}.new`, file);
 }
 

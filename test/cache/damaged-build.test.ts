@@ -142,6 +142,27 @@ describe('a build with a damaged cache', () => {
     assertSame(await buildIn(root), clean);
   });
 
+  test('whose note of the last run is damaged is the clean one', async (t) => {
+    const root = copy(t);
+    const options = ['--now', '2024-06-01T08:00:00+07:00', '--format', 'json'];
+    await cli(['build', root, ...options]);
+    const dist = readTree(path.join(root, 'dist'));
+    const note = path.join(root, '.cache/last-run');
+    const whole = readFileSync(note);
+    const damages: readonly Damage[] = [
+      () => spoil(note, random(2), 1),
+      () => spoil(note, random(3), 30),
+      () => writeFileSync(note, '{}'),
+      () => writeFileSync(note, whole.subarray(0, whole.length / 2)),
+    ];
+    for (const damage of damages) {
+      damage(root, random(4));
+      const { code, stderr } = await cli(['build', root, ...options]);
+      assert.deepEqual([code, stderr], [0, '']);
+      assert.deepEqual(readTree(path.join(root, 'dist')), dist);
+    }
+  });
+
   test('with --no-cache neither reads it nor writes to it', async (t) => {
     const root = copy(t);
     spoilIndex(1000)(root, random(1));
