@@ -55,7 +55,7 @@ export async function drawPages(drawing: Drawing, fateOf: FateOf, staging: Stagi
   const drawn: Drawn = { added: new Map(), updated: new Map(), unchanged: new Map(), timings: [] };
   const jobs = pageJobs(drawing, fateOf, staging, drawn);
   const first = take(jobs, FEW);
-  const pool = first.length < FEW ? inline() : drawing.pool;
+  const pool = first.length < FEW && !drawing.pool.isStarted ? inline() : drawing.pool;
   const setup = shareSetup(setupOf(drawing));
   let done = 0;
   await eachBatch(

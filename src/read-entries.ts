@@ -93,7 +93,7 @@ async function parseMissing(
   reading: Reading,
 ): Promise<void> {
   const { root, zone, cache, keepBodies, progress } = reading;
-  const pool = missing.length < FEW ? inline() : reading.pool;
+  const pool = missing.length < FEW && !reading.pool.isStarted ? inline() : reading.pool;
   const packs = keepBodies ? cache.folder : undefined;
   const { run = randomUUID() } = reading;
   let done = jobs.length - missing.length;
@@ -123,6 +123,7 @@ const FOLDER_KINDS: Readonly<Record<string, Kind>> = {
 
 /** The first folder under `content/` decides the kind; a file right under it is an article. */
 function kindOf(file: string): Kind {
-  const [, folder = '', inside] = file.split('/');
-  return (inside !== undefined && FOLDER_KINDS[folder]) || 'article';
+  const start = file.indexOf('/') + 1;
+  const end = file.indexOf('/', start);
+  return (end >= 0 && FOLDER_KINDS[file.slice(start, end)]) || 'article';
 }

@@ -10,6 +10,8 @@ export interface Pool {
   readonly width: number;
   /** How many threads there are beside this one. */
   readonly threads: number;
+  /** Whether they are there already: then they are worth it for a few files too. */
+  readonly isStarted: boolean;
   /** Begins to start them, so that they are ready when they are wanted. */
   warmUp(): Promise<void>;
   run<N extends keyof Tasks>(name: N, batch: Parameters<Tasks[N]>[0]): ReturnType<Tasks[N]>;
@@ -52,6 +54,9 @@ export function openPool(jobs: number): Pool {
   return {
     width: count * AHEAD + 1,
     threads: count,
+    get isStarted() {
+      return threads !== undefined;
+    },
     async warmUp() {
       threads ??= start();
       await threads;
@@ -76,6 +81,7 @@ export function inline(): Pool {
   return {
     width: 1,
     threads: 0,
+    isStarted: false,
     warmUp: async () => undefined,
     run: runHere,
     close: async () => undefined,

@@ -1,16 +1,17 @@
 /**
- * The work that threads share, by the names by which the pool calls it; the same code runs without threads. What a
- * task needs is loaded with its first batch, so a thread that only hashes is ready at once.
+ * The work that threads share, by the names by which the pool calls it; the same code runs without threads. What
+ * other tasks need is loaded with their first batch, so that a thread hashes at once.
  */
 import type { Survey } from '../publish/survey.js';
-import type { Hashing } from '../scan/hash-together.js';
+import { type Hashing, hashNext } from '../scan/hash-together.js';
 import type { DrawBatch, DrawOutput } from './draw-batch.js';
 import type { ParseBatch, ParseOutput } from './parse-batch.js';
 
-/** Helps to hash files. */
+/** Helps to hash files. What some of them need next, to be parsed and drawn, is loaded behind it. */
 export async function hash(hashing: Hashing): Promise<void> {
-  const { hashNext } = await import('../scan/hash-together.js');
   while (hashNext(hashing));
+  void import('./parse-batch.js');
+  void import('./draw-batch.js');
 }
 
 /** How an output folder, given by its absolute path, stands. */
