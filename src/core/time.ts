@@ -152,8 +152,15 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Of each zone, the offset at the beginning of a week. */
 const offsets = new Map<string, Map<number, number>>();
 
+/**
+ * The zone of nearly all sites. Its clocks have stood seven hours ahead since 13 June 1975 (tz database), so Intl need not be
+ * asked, which takes 20 ms to be asked at all. A test holds this against Intl.
+ */
+const VIETNAM = { zone: 'Asia/Ho_Chi_Minh', offset: 7 * 3_600_000, since: Date.UTC(1975, 6, 1) };
+
 /** Whether the machine's zone data knows `zone`. */
 export function isZone(zone: string): boolean {
+  if (zone === VIETNAM.zone) return true;
   try {
     formatter(zone);
     return true;
@@ -167,6 +174,7 @@ const WEEK_MS = 7 * DAY_MS;
 
 /** Offset from UTC in ms. Intl is asked once a week of a zone; in weeks with a change each time. */
 function zoneOffset(zone: string, at: number): number {
+  if (zone === VIETNAM.zone && at >= VIETNAM.since) return VIETNAM.offset;
   const week = Math.floor(at / WEEK_MS);
   const offset = offsetAtWeek(zone, week);
   return offset === offsetAtWeek(zone, week + 1) ? offset : askOffset(zone, at);

@@ -54,6 +54,15 @@ describe('a zone with daylight saving', () => {
   });
 });
 
+test('the clocks of Vietnam stand where Intl has them, from before 1975 until 2100', () => {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: HOME, dateStyle: 'short', timeStyle: 'medium' });
+  const week = 7 * 86_400_000;
+  for (let at = Date.UTC(1970, 0, 1, 20); at < Date.UTC(2100, 0); at += week) {
+    const wall = wallClock(at, HOME).toISOString().slice(0, 19).replace('T', ' ');
+    assert.equal(wall, clock.format(at));
+  }
+});
+
 describe('moments and days', () => {
   const minute = fc
     .integer({ min: Date.UTC(1990) / 60_000, max: Date.UTC(2060) / 60_000 })
