@@ -101,7 +101,8 @@ function* pageJobs(build: Drawing, fateOf: FateOf, staging: Staging, drawn: Draw
     }
     const basis = descriptions.basis(recipe);
     if (basis !== undefined && fateOf(file, basis, 'basis') === 'unchanged') {
-      drawn.unchanged.set(file, { ...(build.known.get(file) as ManifestEntry), basis });
+      const { key, size } = build.known.get(file) as ManifestEntry;
+      drawn.unchanged.set(file, { key, size, basis });
       continue;
     }
     const drawing = recipe.draw();

@@ -2,7 +2,8 @@ import { createHash, hash as digest } from 'node:crypto';
 
 /** SHA-256 in base64url, cut to 132 bits: short enough to be carried in millions, too long to collide. */
 export function hash(...parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0'), 'base64url').slice(0, 22);
+  const text = parts.length === 1 ? (parts[0] ?? '') : parts.join('\0');
+  return digest('sha256', text, 'base64url').slice(0, 22);
 }
 
 /** The same of bytes; `parts` of them in order, for what is read piece by piece. */

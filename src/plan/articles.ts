@@ -32,13 +32,13 @@ export function articleOutputs(plan: Plan, tagLinks: TagLinks): Output[] {
 /** What `articleView` is made from, and the slots of its body. */
 function articleBasis(plan: Plan, article: Article, category: Named<Article>, i: number): string {
   const { site, basis } = plan;
-  const others = neighbours(category.entries, i, site.settings.others);
-  let text = `${basis}\n${category.address}\n${article.print}`;
-  for (const { print } of others) text += `\n${print}`;
+  const parts = [basis, category.address, article.print];
+  for (const { print } of neighbours(category.entries, i, site.settings.others)) parts.push(print);
   // Which numbers are links is the same for all articles; what else leads somewhere is the article's own.
-  for (const [n, slot] of (site.resolved.get(article.file) ?? []).entries())
-    if (typeof slot !== 'string' && slot.type !== 'number') text += `\n${n} ${JSON.stringify(slot)}`;
-  return text;
+  site.resolved.get(article.file)?.forEach((slot, n) => {
+    if (typeof slot !== 'string' && slot.type !== 'number') parts.push(`${n} ${JSON.stringify(slot)}`);
+  });
+  return parts.join('\n');
 }
 
 function articleView(

@@ -37,10 +37,13 @@ export function publish(
   staging: Staging,
 ): void {
   const { added, updated, unchanged, removed } = changes;
-  const standing = [...unchanged].map(
-    ([file, { basis }]) => [file, { ...manifest.files.get(file), basis }] as [string, ManifestEntry],
-  );
-  const final = { ...made, files: new Map([...standing, ...updated, ...added]) };
+  const files = new Map<string, ManifestEntry>();
+  for (const [file, { basis }] of unchanged) {
+    const { key, size } = manifest.files.get(file) as ManifestEntry;
+    files.set(file, { key, size, basis });
+  }
+  for (const changed of [updated, added]) for (const [file, entry] of changed) files.set(file, entry);
+  const final = { ...made, files };
   if (added.size === 0 && updated.size === 0 && removed.length === 0) {
     if (manifest.inputs !== made.inputs) writeManifest(out, final);
   } else {

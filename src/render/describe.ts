@@ -47,7 +47,7 @@ export function describing(
       const text = printer.text(view);
       return body && printsBody ? hash(common, text, body.hash, ...body.slots) : hash(common, text);
     },
-    basis: ({ template, basis }) => basis && hash(templateOf(template).common, basis()),
+    basis: ({ template, basis }) => basis && hash(`${templateOf(template).common}\n${basis()}`),
     json: (name, { view }) => templateOf(name).printer.json(view),
   };
 }
