@@ -37,11 +37,14 @@ export interface Drawing {
   readonly progress: (done: number) => void;
 }
 
-export type Drawn = Readonly<Record<Fate, Map<string, ManifestEntry>>> & { readonly timings: Timing[] };
+export type DrawnFiles = Readonly<Record<Fate, Map<string, ManifestEntry>>>;
+export type Drawn = DrawnFiles & { readonly timings: Timing[] };
 
 /** Starting threads takes as long as drawing about this many pages. */
 const FEW = 150;
 const BATCH = 40;
+/** Without threads: this one is wanted by pictures in between. */
+const BATCH_HERE = 10;
 
 interface PageJob extends DrawJob {
   readonly path: string;
@@ -59,7 +62,7 @@ export async function drawPages(drawing: Drawing, fateOf: FateOf, staging: Stagi
   const setup = shareSetup(setupOf(drawing));
   let done = 0;
   await eachBatch(
-    inBatches(chain(first, jobs), BATCH),
+    inBatches(chain(first, jobs), pool.threads === 0 ? BATCH_HERE : BATCH),
     pool.width,
     (batch) =>
       pool.run('draw', {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { PictureStore } from './cache/picture-store.js';
 import { hash, hashBytes } from './core/hash.js';
 import type { Output, PictureRecipe } from './core/types.js';
+import type { DrawnFiles } from './draw-pages.js';
 import type { Fate } from './publish/changes.js';
-import type { ManifestEntry } from './publish/manifest.js';
 import type { Staging } from './publish/publish.js';
 import { eachBatch } from './workers/batches.js';
 
@@ -26,13 +26,13 @@ interface PictureJob {
   readonly fate: Exclude<Fate, 'unchanged'>;
 }
 
-/** Sorts the variants into new, changed and unchanged ones in `drawn`, and stages all but the last. */
+/** Sorts the variants into new, changed and unchanged ones, and stages all but the last. */
 export async function drawPictures(
   { root, outputs, store, width, progress }: PictureDrawing,
   fateOf: (path: string, key: string) => Fate,
   staging: Staging,
-  drawn: Readonly<Record<Fate, Map<string, ManifestEntry>>>,
-): Promise<void> {
+): Promise<DrawnFiles> {
+  const drawn: DrawnFiles = { added: new Map(), updated: new Map(), unchanged: new Map() };
   const keyOf = await pictureKeys(outputs);
   const jobs = new Map<string, PictureJob[]>();
   for (const { path: file, recipe } of outputs) {
@@ -63,6 +63,7 @@ export async function drawPictures(
     },
   );
   store?.save();
+  return drawn;
 }
 
 /** The bytes of one variant, remembered or drawn: for who wants this one alone. */

@@ -6,7 +6,7 @@ import type { Site } from './core/types.js';
 import { type Drawn, drawPages } from './draw-pages.js';
 import { drawPictures } from './draw-pictures.js';
 import { precompress } from './precompress.js';
-import { type Changes, comparison, type FateOf, removals } from './publish/changes.js';
+import { type Changes, comparison, type Fate, type FateOf, removals } from './publish/changes.js';
 import { type Holder, takeLock } from './publish/lock.js';
 import { EMPTY, isForeign, type Manifest, PRIVATE_FOLDER, readManifest } from './publish/manifest.js';
 import { openStaging, publish, type Staging } from './publish/publish.js';
@@ -84,7 +84,10 @@ async function publishLocked(
   }
 }
 
-/** Pages, then pictures, then compressed copies of texts where they are asked for, into the staging area. */
+/**
+ * Pages and pictures, then compressed copies of texts where they are asked for, into the staging area. Pictures are drawn
+ * on threads of their own, so both are under way at once.
+ */
 async function drawAll(
   root: string,
   loaded: LoadedSite,
@@ -102,20 +105,34 @@ async function drawAll(
     profile,
     progress: (done: number) => progress?.('draw', done, outputs.length),
   };
-  const drawn = await drawPages(drawing, fateOf, staging);
+  let arePagesDrawn = false;
   const pictures = {
     root,
     outputs,
     store: keepsCache ? openPictureStore(path.join(root, '.cache', 'pictures')) : undefined,
     width: Math.ceil(pool.width / 2),
-    progress: (done: number, total: number) => progress?.('picture', done, total),
+    // One line of progress at a time.
+    progress: (done: number, total: number) => arePagesDrawn && progress?.('picture', done, total),
   };
-  await drawPictures(pictures, fateOf, staging, drawn);
+  const [small, drawn] = await both(
+    drawPictures(pictures, fateOf, staging),
+    drawPages(drawing, fateOf, staging).finally(() => {
+      arePagesDrawn = true;
+    }),
+  );
+  for (const [fate, files] of Object.entries(small))
+    for (const [file, entry] of files) drawn[fate as Fate].set(file, entry);
   if (compresses) {
     const told = (done: number, total: number) => progress?.('compress', done, total);
     await precompress({ out, manifest, drawn, fateOf, staging, progress: told });
   }
   return drawn;
+}
+
+/** Both end before the failure of one is told: whoever then clears up finds nothing that still writes. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
 }
 
 function pageAddresses(site: Site): Map<string, string> {
