@@ -22,10 +22,17 @@ export interface BodyJob {
 
 export interface PageJob {
   readonly template: TemplateName;
-  /** The page's own view as JSON. */
+  /** The page's own view as JSON, without its lists. */
   readonly view: string;
+  readonly lists: readonly ListJob[];
   readonly body?: BodyJob | undefined;
 }
+
+/** A list of a view: its items by their numbers in `Items`. */
+export type ListJob = readonly [name: string, items: readonly number[]];
+
+/** The items of all lists of a few pages: most stand on several of them. */
+export type Items = readonly unknown[];
 
 export interface Drawer {
   readonly root: string;
@@ -37,14 +44,16 @@ export interface Drawer {
 }
 
 /** The page's bytes, good until the next page is drawn. */
-export function drawPage(drawer: Drawer, job: PageJob): Uint8Array | Promise<Uint8Array> {
-  const { template, view, body } = job;
-  if (!body) return drawer.draw(template, JSON.parse(view));
+export function drawPage(drawer: Drawer, job: PageJob, items: Items): Uint8Array | Promise<Uint8Array> {
+  const { template, body } = job;
+  const view = JSON.parse(job.view);
+  for (const [name, numbers] of job.lists) view[name] = numbers.map((number) => items[number]);
+  if (!body) return drawer.draw(template, view);
   const html = drawer.bodies.read(body.ref) ?? parseAgain(drawer, body.source);
-  if (html) return drawer.draw(template, JSON.parse(view), { html, slots: body.slots });
+  if (html) return drawer.draw(template, view, { html, slots: body.slots });
   return import('./parse/parse-entry.js').then((parser) => {
     drawer.parse = parser.parseEntry;
-    return drawPage(drawer, job);
+    return drawPage(drawer, job, items);
   });
 }
 

@@ -10,12 +10,12 @@ import type { Fate, FateOf } from './publish/changes.js';
 import type { Manifest, ManifestEntry } from './publish/manifest.js';
 import type { Staging } from './publish/publish.js';
 import type { PrintedBy } from './render/check-templates.js';
-import { describing } from './render/describe.js';
+import { describing, type WrittenItem, type WrittenView } from './render/describe.js';
 import type { TemplateFiles } from './render/load-templates.js';
 import type { Timing } from './render/timings.js';
 import { VERSION } from './version.js';
 import { eachBatch, inBatches } from './workers/batches.js';
-import type { DrawJob, DrawSetup } from './workers/draw-batch.js';
+import type { DrawBatch, DrawJob, DrawSetup } from './workers/draw-batch.js';
 import { inline, type Pool } from './workers/pool.js';
 import { shareSetup } from './workers/share-setup.js';
 
@@ -46,7 +46,8 @@ const BATCH = 40;
 /** Without threads: this one is wanted by pictures in between. */
 const BATCH_HERE = 10;
 
-interface PageJob extends DrawJob {
+interface PageJob extends Pick<DrawJob, 'template' | 'body' | 'target'> {
+  readonly view: WrittenView;
   readonly path: string;
   readonly key: string;
   readonly basis: string | undefined;
@@ -64,11 +65,7 @@ export async function drawPages(drawing: Drawing, fateOf: FateOf, staging: Stagi
   await eachBatch(
     inBatches(chain(first, jobs), pool.threads === 0 ? BATCH_HERE : BATCH),
     pool.width,
-    (batch) =>
-      pool.run('draw', {
-        setup,
-        jobs: batch.map(({ template, view, body, target }) => ({ template, view, body, target })),
-      }),
+    (batch) => pool.run('draw', { setup, ...toBatch(batch) }),
     ({ sizes, timings }, batch) => {
       drawn.timings.push(...timings);
       for (const [i, { path: file, key, basis, fate }] of batch.entries())
@@ -117,7 +114,7 @@ function* pageJobs(build: Drawing, fateOf: FateOf, staging: Staging, drawn: Draw
     }
     yield {
       template: recipe.template,
-      view: descriptions.json(recipe.template, drawing),
+      view: descriptions.written(recipe.template, drawing),
       body: bodyJobOf(drawing.body, build.bodies),
       target: path.join(staging[fate], file),
       path: file,
@@ -126,6 +123,21 @@ function* pageJobs(build: Drawing, fateOf: FateOf, staging: Staging, drawn: Draw
       fate,
     };
   }
+}
+
+/** What is sent to the thread that draws these pages: of an item that stands on several, one copy. */
+function toBatch(pages: readonly PageJob[]): Pick<DrawBatch, 'items' | 'jobs'> {
+  const numbers = new Map<WrittenItem, number>();
+  const numberOf = (item: WrittenItem): number => {
+    const number = numbers.get(item) ?? numbers.size;
+    numbers.set(item, number);
+    return number;
+  };
+  const jobs = pages.map(({ template, view, body, target }): DrawJob => {
+    const lists = view.lists.map(([name, items]) => [name, items.map(numberOf)] as const);
+    return { template, view: view.json, lists, body, target };
+  });
+  return { jobs, items: `[${[...numbers.keys()].map(({ json }) => json).join()}]` };
 }
 
 function stageFile(

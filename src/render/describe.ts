@@ -11,8 +11,19 @@ export interface Descriptions {
   key(template: string, drawing: Drawing): string;
   /** Of all that its key depends on, if its recipe says so; the same basis means the same key. */
   basis(recipe: TemplateRecipe): string | undefined;
-  /** What is printed of the page's own view, as JSON. */
-  json(template: string, drawing: Drawing): string;
+  /** What is printed of the page's own view. */
+  written(template: string, drawing: Drawing): WrittenView;
+}
+
+/** A view in JSON, but for its lists: their items stand on many pages, so each is one value that others can point at. */
+export interface WrittenView {
+  readonly json: string;
+  readonly lists: readonly (readonly [name: string, items: readonly WrittenItem[]])[];
+}
+
+export interface WrittenItem {
+  readonly json: string;
+  readonly hash: string;
 }
 
 interface Template {
@@ -48,21 +59,17 @@ export function describing(
       return body && printsBody ? hash(common, text, body.hash, ...body.slots) : hash(common, text);
     },
     basis: ({ template, basis }) => basis && hash(`${templateOf(template).common}\n${basis()}`),
-    json: (name, { view }) => templateOf(name).printer.json(view),
+    written: (name, { view }) => templateOf(name).printer.written(view),
   };
 }
 
 interface Printer {
   /** The same for two views exactly when what is printed of them is. */
   text(view: object): string;
-  json(view: object): string;
+  written(view: object): WrittenView;
 }
 
-interface Written {
-  readonly json: string;
-  readonly hash: string;
-}
-type ItemWriter = (item: unknown) => Written;
+type ItemWriter = (item: unknown) => WrittenItem;
 
 /**
  * The items of lists are shared between pages (an article's stands on a dozen), so what is printed of each is
@@ -71,7 +78,7 @@ type ItemWriter = (item: unknown) => Written;
 function itemWriters(): (printed: Printed) => ItemWriter {
   const writers = new Map<string, ItemWriter>();
   const writer = (printed: Printed): ItemWriter => {
-    const known = new Map<unknown, Written>();
+    const known = new Map<unknown, WrittenItem>();
     return (item) => {
       let written = known.get(item);
       if (!written) {
@@ -112,17 +119,16 @@ function printerOf(printed: Printed, itemsOf: (printed: Printed) => ItemWriter):
       }
       return text;
     },
-    json(view) {
+    written(view) {
       const members: string[] = [];
+      const lists: [string, WrittenItem[]][] = [];
       for (const { name, of, item } of fieldsOf(view)) {
         const value = made(view, name);
         if (value === undefined) continue;
-        const json = Array.isArray(value)
-          ? `[${value.map((one) => item(one).json).join()}]`
-          : JSON.stringify(narrow(value, of));
-        members.push(`${JSON.stringify(name)}:${json}`);
+        if (Array.isArray(value)) lists.push([name, value.map(item)]);
+        else members.push(`${JSON.stringify(name)}:${JSON.stringify(narrow(value, of))}`);
       }
-      return `{${members.join()}}`;
+      return { json: `{${members.join()}}`, lists };
     },
   };
 }

@@ -57,9 +57,10 @@ export function show(root: string): Show {
         const job = {
           template: recipe.template,
           view: JSON.stringify(narrow(view, true)),
+          lists: [],
           body: bodyJobOf(body, loaded.bodies),
         };
-        const drawn = drawPage({ root, zone, draw, bodies: readerOf(loaded.packs) }, job);
+        const drawn = drawPage({ root, zone, draw, bodies: readerOf(loaded.packs) }, job, []);
         return Buffer.from(drawn instanceof Promise ? await drawn : drawn);
       },
     };

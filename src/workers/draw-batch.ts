@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { packReader } from '../cache/pack.js';
 import type { SharedView } from '../core/views.js';
-import { type Drawer, drawPage, type PageJob } from '../draw-page.js';
+import { type Drawer, drawPage, type Items, type PageJob } from '../draw-page.js';
 import { compileTemplates } from '../render/handlebars.js';
 import { renderer } from '../render/render.js';
 import { type Stopwatch, stopwatch, type Timing } from '../render/timings.js';
@@ -15,6 +15,8 @@ export interface DrawJob extends PageJob {
 
 export interface DrawBatch {
   readonly setup: SharedSetup;
+  /** `Items` as JSON. */
+  readonly items: string;
   readonly jobs: readonly DrawJob[];
 }
 
@@ -47,13 +49,14 @@ export interface DrawOutput {
 let drawer: BatchDrawer | undefined;
 
 /** Draws pages into files. */
-export async function drawBatch({ setup, jobs }: DrawBatch): Promise<DrawOutput> {
+export async function drawBatch({ setup, items: json, jobs }: DrawBatch): Promise<DrawOutput> {
   const current = drawer?.id === setup.id ? drawer : makeDrawer(setup);
   drawer = current;
+  const items: Items = JSON.parse(json);
   const folders = new Set<string>();
   const sizes: number[] = [];
   for (const job of jobs) {
-    const drawn = drawPage(current, job);
+    const drawn = drawPage(current, job, items);
     const page = drawn instanceof Promise ? await drawn : drawn;
     const folder = path.dirname(job.target);
     if (!folders.has(folder)) makeFolder(folder);
