@@ -13,7 +13,6 @@ import type { Scan, Withheld } from './core/types.js';
 import { comparison } from './publish/changes.js';
 import { readManifest } from './publish/manifest.js';
 import { rename } from './publish/rename.js';
-import type { Survey } from './publish/survey.js';
 import type { TemplateFiles } from './render/load-templates.js';
 import { hashFile } from './scan/hash-file.js';
 import { VERSION } from './version.js';
@@ -92,12 +91,12 @@ export function writeLastRun(root: string, run: LastRun): void {
 }
 
 /** Whether the last run's output is what a build at `now` of the same inputs would make, and stands as it was left. */
-export function isStillTrue(last: LastRun, now: number, survey?: Survey): boolean {
+export function isStillTrue(last: LastRun, now: number): boolean {
   const { inputs, nextBuildAt } = last;
   if (now < last.now || (nextBuildAt !== null && now >= nextBuildAt)) return false;
   const manifest = readManifest(last.out);
   if (manifest?.inputs !== inputs) return false;
-  const fateOf = comparison(last.out, manifest, survey);
+  const fateOf = comparison(last.out, manifest);
   return [...manifest.files].every(([file, { key }]) => key !== null && fateOf(file, key) === 'unchanged');
 }
 

@@ -98,7 +98,7 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
     const { cache, keepsCache } = storeFor(zone);
     if (last && hashes) {
       const inputs = fingerprint(sources, await hashes(), mediaNow(root, last));
-      if (last.inputs === inputs && isStillTrue(last, now, await survey)) {
+      if (last.inputs === inputs && isStillTrue(last, now)) {
         const counts = { hits: scan.entries.length, misses: 0, damaged: 0 };
         await close();
         return {

@@ -59,6 +59,8 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
   const exit = exitCode(loading, options);
   const mayPublish = writes && (exit === EXIT.fine || exit === EXIT.heldBroken);
   const published = loading.loaded && (await finish(loading.loaded, mayPublish, siteOptions, options, lang));
+  // Threads end while the rest is said and noted.
+  const closing = loading.loaded?.close();
   if (published && 'changes' in published) rememberRun(root, options, loading, published);
   if (isTerminal) line.clear();
   const outcome = toOutcome(loading, published, exit, performance.now() - started, look.place);
@@ -73,6 +75,7 @@ export async function run(folder: string, options: RunOptions, writes: boolean):
     process.stderr.write(
       profileReport(outcome.ms, published && 'changes' in published ? published.timings : []),
     );
+  await closing;
   if (!options.verify || !published || 'refused' in published) return outcome.exit;
   return (await verified(siteOptions, options, lang)) ? outcome.exit : EXIT.fault;
 }
@@ -100,8 +103,9 @@ async function finish(
       onWait,
       progress,
     });
-  } finally {
+  } catch (error) {
     await loaded.close();
+    throw error;
   }
 }
 

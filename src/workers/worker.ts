@@ -7,15 +7,17 @@ import { type Hashing, hashNext } from '../scan/hash-together.js';
 import type { DrawBatch, DrawOutput } from './draw-batch.js';
 import type { ParseBatch, ParseOutput } from './parse-batch.js';
 
-/** Helps to hash files. What some of them need next, to be parsed and drawn, is loaded behind it. */
+let loading: Promise<unknown> | undefined;
+
+/** Helps to hash files. What parsing and drawing the few that have changed needs is loaded behind it. */
 export async function hash(hashing: Hashing): Promise<void> {
   while (hashNext(hashing));
-  void import('./parse-batch.js');
-  void import('./draw-batch.js');
+  loading = Promise.all([import('./parse-batch.js'), import('./draw-batch.js')]);
 }
 
-/** How an output folder, given by its absolute path, stands. */
+/** How an output folder, given by its absolute path, stands. It is asked when everything else is known, so that comes first. */
 export async function survey(out: string): Promise<Survey> {
+  await loading;
   return (await import('../publish/survey.js')).survey(out);
 }
 
