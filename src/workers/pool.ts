@@ -71,7 +71,10 @@ export function openPool(jobs: number): Pool {
     close: async () => {
       const open = threads;
       threads = undefined;
-      await (await open)?.destroy();
+      const pool = await open;
+      // What a thread answers while it is being ended is nobody's any more, and piscina takes it for a fault.
+      pool?.on('error', () => undefined);
+      await pool?.destroy();
     },
   };
 }
