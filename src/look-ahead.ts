@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Scan } from './core/types.js';
+import { readLastRun } from './last-run.js';
 import type { Survey } from './publish/survey.js';
 import { hashesOf, hashing, hashNext } from './scan/hash-together.js';
 import type { SiteOptions } from './site.js';
@@ -20,9 +21,10 @@ export const NOTHING_AHEAD: Ahead = { survey: Promise.resolve(undefined) };
 /** Entries; with fewer, all this takes less time than starting a thread. */
 const FEW = 2000;
 
-/** Starts the threads at once where the last run had enough for them to do. */
-export async function warmUp({ lastRun }: SiteOptions, pool: Pool): Promise<void> {
-  if (lastRun && Object.values(lastRun.site).reduce((sum, n) => sum + n, 0) >= FEW) await pool.warmUp();
+/** Starts the threads at once where the last run, whatever it was for, had enough for them to do. */
+export async function warmUp({ root, cache, lastRun }: SiteOptions, pool: Pool): Promise<void> {
+  const last = cache === 'off' ? undefined : (lastRun ?? readLastRun(root));
+  if (last && Object.values(last.site).reduce((sum, n) => sum + n, 0) >= FEW) await pool.warmUp();
 }
 
 export function lookAhead({ root, out, cache, lastRun }: SiteOptions, { entries }: Scan, pool: Pool): Ahead {
