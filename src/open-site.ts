@@ -2,21 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Config, isUsable } from './config.js';
-import { isError, type Problem } from './core/problem.js';
 import { keepHeapSmall } from './heap.js';
 import { knownEntries } from './known-entries.js';
 import { fingerprint, isStillTrue, mediaNow, type Sources } from './last-run.js';
 import { lookAhead, NOTHING_AHEAD, warmUp } from './look-ahead.js';
-import { minifyAssets } from './minify-assets.js';
 import { type Edit, replaceTexts } from './model/replace-texts.js';
 import { type Model, modelSite } from './model-site.js';
 import { openStore, type Store } from './open-store.js';
-import type { Asset } from './plan/assets.js';
 import { plan } from './plan/plan.js';
 import { type Inputs, readInputs } from './read-inputs.js';
-import { readTemplates } from './read-templates.js';
-import type { PrintedBy } from './render/check-templates.js';
-import type { TemplateFiles } from './render/load-templates.js';
+import { type Theme, themeReader } from './read-theme.js';
 import type { Dirty } from './scan/listing.js';
 import { scanner } from './scan/scan.js';
 import type { LoadedSite, Loading, SiteOptions } from './site.js';
@@ -41,15 +36,6 @@ interface State {
   readonly loading: Loading;
 }
 
-interface Theme {
-  readonly problems: readonly Problem[];
-  /** With `keepsGood` the last that had no errors. */
-  readonly drawn: TemplateFiles;
-  readonly printed: PrintedBy;
-  /** Minified. */
-  readonly assets: readonly Asset[];
-}
-
 /** `isOnce` promises that it is loaded no more than once. */
 export function openSite(options: SiteOptions, isOnce = false): OpenSite {
   const { root, drafts = false, holdBroken = false, keepsGood = false } = options;
@@ -57,12 +43,12 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
   const run = randomUUID();
   const list = scanner(root, isOnce);
   const known = knownEntries(keepsGood);
+  const readTheme = themeReader(keepsGood);
   const pool = openPool(options.jobs ?? defaultJobs());
   let inputs: Inputs | undefined;
   let store: Store | undefined;
   let state: State | undefined;
   let stopped: Loading | undefined;
-  let goodTemplates: TemplateFiles | undefined;
 
   function storeFor(zone: string): Store {
     if (store?.zone === zone) return store;
@@ -76,7 +62,6 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
     const before = state;
     // Should anything be thrown from here on, the next load begins anew.
     state = undefined;
-    if (!before) await warmUp(options, pool);
     const isOnlyContent = [...(dirty ?? [])].every(([folder]) =>
       isWithin(path.join(root, 'content'), folder),
     );
@@ -86,6 +71,7 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
       if (stopped?.config !== config) stopped = unusable(config);
       return stopped;
     }
+    if (!before) await warmUp(options, pool);
     const lap = laps();
     const zone = config.settings.timezone;
     const now = typeof options.now === 'number' ? options.now : options.now(zone);
@@ -116,7 +102,7 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
     const reading = { root, zone, cache, pool, hashes, run, keepBodies, progress };
     // Styles and scripts are minified by a process of its own while the entries are read.
     const [theme, edits] = await Promise.all([
-      themeOf(templates, before),
+      readTheme(templates, cache),
       known.refresh(scan.entries, reading),
     ]);
     lap('parse');
@@ -155,21 +141,6 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
     const loading = { config, loaded, problems, held: model.held, cache: cache.counts, ms: lap('model') };
     state = { sources, now, theme, model, loading };
     return loading;
-  }
-
-  async function themeOf(templates: TemplateFiles, before: State | undefined): Promise<Theme> {
-    if (before?.sources.templates === templates) return before.theme;
-    const { cache } = store as Store;
-    const { problems, printed } = await readTemplates(templates, cache);
-    const minified = await minifyAssets(templates.assets, cache);
-    const good = keepsGood && problems.some(isError) ? goodTemplates : undefined;
-    if (!good) goodTemplates = templates;
-    return {
-      problems: [...problems, ...minified.problems],
-      drawn: good ? { ...good, assets: templates.assets } : templates,
-      printed,
-      assets: minified.assets,
-    };
   }
 
   async function close(): Promise<void> {
