@@ -75,7 +75,11 @@ function folderCommand(program: Command, name: string, description: string): Com
     .option('--base-url <url>', 'thay baseUrl trong site.yaml · instead of the baseUrl in site.yaml')
     .option('--drafts', 'cả bản nháp và tin chờ đăng · drafts and scheduled entries too')
     .option('--now <time>', 'coi như bây giờ là lúc ấy · pretend that it is this time')
-    .option('--jobs <n>', 'số luồng · number of threads', positive)
+    .option(
+      '--jobs <n>',
+      'số luồng, mặc định bằng số nhân, nhiều nhất 8 · threads, by default one a core, at most 8',
+      positive,
+    )
     .addOption(new Option('--lang <lang>', 'tiếng của báo cáo · language of messages').choices(['vi', 'en']))
     .hook('preAction', (command) => {
       const folder = command.processedArgs[0] as string;

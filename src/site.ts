@@ -24,7 +24,7 @@ export interface SiteOptions {
   readonly drafts?: boolean;
   /** Publish the rest when entries have errors. */
   readonly holdBroken?: boolean;
-  /** Threads; by default one a core. */
+  /** Threads; by default one a core, at most eight. */
   readonly jobs?: number | undefined;
   /** `off` uses a store of its own for this run; `read` writes nothing, for a run that draws nothing. */
   readonly cache?: 'on' | 'off' | 'read';
