@@ -71,7 +71,9 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
       if (stopped?.config !== config) stopped = unusable(config);
       return stopped;
     }
-    if (!before) await warmUp(options, pool);
+    // Also after a load that was stopped: what is known of the entries is still known.
+    const isFirst = store === undefined;
+    if (isFirst) await warmUp(options, pool);
     const lap = laps();
     const zone = config.settings.timezone;
     const now = typeof options.now === 'number' ? options.now : options.now(zone);
@@ -80,7 +82,7 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
     const sources = { ...inputs, options: { drafts, holdBroken }, scan };
     lap('scan');
     const last = before ? undefined : options.lastRun;
-    const { hashes, survey } = before ? NOTHING_AHEAD : lookAhead(options, scan, pool);
+    const { hashes, survey } = isFirst ? lookAhead(options, scan, pool) : NOTHING_AHEAD;
     const { cache, keepsCache } = storeFor(zone);
     if (last && hashes) {
       const inputs = fingerprint(sources, await hashes(), mediaNow(root, last));
