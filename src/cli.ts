@@ -105,8 +105,8 @@ function failure(error: unknown): number {
     return EXIT.usage;
   }
   const { code, message, stack } = error as NodeJS.ErrnoException;
-  // Node names every error of the file system by such a code.
-  if (code && /^E[A-Z]+$/.test(code)) {
+  // Node names every error of the file system by such a code; from a thread only the message comes, which begins with it.
+  if (/^E[A-Z]+$/.test(code ?? /^\w+(?=: )/.exec(message)?.[0] ?? '')) {
     process.stderr.write(`dongha-site: không đọc hoặc ghi được · cannot read or write: ${message}\n`);
     return EXIT.io;
   }

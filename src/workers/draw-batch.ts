@@ -81,7 +81,7 @@ function writePage(target: string, page: Uint8Array): number {
   const descriptor = openSync(target, 'w');
   try {
     if (writeSync(descriptor, page) < page.byteLength)
-      throw Object.assign(new Error(`disk full: ${target}`), { code: 'ENOSPC' });
+      throw Object.assign(new Error(`ENOSPC: disk full, write '${target}'`), { code: 'ENOSPC' });
     return page.byteLength;
   } finally {
     closeSync(descriptor);

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { publishSite } from '../../src/publish-site.js';
 import { loadSite } from '../../src/site.js';
+import { cli } from '../helpers/cli.js';
 import { loadIn, NOW } from '../helpers/load.js';
 import { changes, isClean, manifestOf, NOTHING, SITE, site } from '../helpers/republish.js';
 import { article, readTree, testDir, writeFiles } from '../helpers/site.js';
@@ -42,6 +44,20 @@ describe('a dist/ that the program did not make', () => {
   });
 });
 
+/** Threads find no room for what is staged. */
+const FULL_FOR_THREADS = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
+const open = fs.openSync;
+if (!isMainThread)
+  fs.openSync = (file, ...rest) => {
+    if (!String(file).includes('staging')) return open(file, ...rest);
+    throw Object.assign(new Error('ENOSPC: no space left on device, open'), { code: 'ENOSPC' });
+  };
+syncBuiltinESMExports();
+`;
+
 describe('a build that fails', () => {
   test('in staging leaves dist/ as it was, and no staging behind', async (t) => {
     const { root, dist, first } = await site(t);
@@ -56,6 +72,17 @@ describe('a build that fails', () => {
     assert.deepEqual([...after.keys()], [...first.dist.keys()]);
     for (const [file, bytes] of first.dist) assert.ok(bytes.equals(after.get(file) ?? Buffer.alloc(0)), file);
     assert.ok(!existsSync(path.join(dist, '.dongha-site/staging')));
+  });
+
+  test('on a full disk that threads find says so, and leaves nothing behind', async (t) => {
+    const names = [...Array(400).keys()].map((i) => `content/tin/bai-${i}.md`);
+    const root = testDir(t, Object.fromEntries(names.map((name) => [name, article({ title: name })])));
+    writeFiles(root, { 'full.mjs': FULL_FOR_THREADS });
+    const NODE_OPTIONS = `--import=${pathToFileURL(path.join(root, 'full.mjs'))}`;
+    const { code, stderr } = await cli(['build', root, '--jobs', '3'], { env: { NODE_OPTIONS } });
+    assert.equal(code, 4);
+    assert.match(stderr, /^dongha-site: .*ENOSPC: no space left on device/);
+    assert.ok(!existsSync(path.join(root, 'dist/.dongha-site/staging')));
   });
 
   test('of settings reads nothing further', async (t) => {
