@@ -108,10 +108,9 @@ function* pageJobs(build: Drawing, fateOf: FateOf, staging: Staging, drawn: Draw
     const drawing = recipe.draw();
     const key = descriptions.key(recipe.template, drawing);
     const fate = fateOf(file, key);
-    if (fate === 'unchanged') {
-      drawn.unchanged.set(file, { key, size: 0, basis });
-      continue;
-    }
+    // Noted at once, so that reports name pages in this order, whichever is ready first.
+    drawn[fate].set(file, { key, size: 0, basis });
+    if (fate === 'unchanged') continue;
     yield {
       template: recipe.template,
       view: descriptions.written(recipe.template, drawing),

@@ -29,10 +29,18 @@ async function buildWith(root: string, jobs: number) {
   const out = path.join(root, 'dist');
   const { loaded, problems, cache } = await loadSite({ root, now: NOW, jobs });
   assert.ok(loaded);
-  await publishSite(root, loaded, { out });
+  const published = await publishSite(root, loaded, { out });
   await loaded.close();
+  assert.ok('changes' in published);
+  const added = [...published.changes.added.keys()];
   const manifest = readFileSync(path.join(out, '.dongha-site/manifest.json'), 'utf8');
-  return { dist: readTree(out), manifest, told: problems.map(({ code, file }) => `${file} ${code}`), cache };
+  return {
+    added,
+    dist: readTree(out),
+    manifest,
+    told: problems.map(({ code, file }) => `${file} ${code}`),
+    cache,
+  };
 }
 
 describe('a site of many articles', () => {
@@ -40,6 +48,7 @@ describe('a site of many articles', () => {
     const roots = [testDir(t, site()), testDir(t, site()), testDir(t, site())] as const;
     const one = await buildWith(roots[0], 1);
     const others = [await buildWith(roots[1], 2), await buildWith(roots[2], 4)];
+    for (const { added } of others) assert.deepEqual(added, one.added);
     // With what other numbers of jobs remembered.
     const again = [await buildWith(roots[0], 4), await buildWith(roots[2], 1)];
     assert.deepEqual(
