@@ -19,8 +19,7 @@ export async function verify(
   try {
     const { loaded } = await loadSite({ ...options, cache: 'off' });
     if (!loaded) return [];
-    await publishSite(root, loaded, { out: clean, precompress: precompress ?? false });
-    await loaded.close();
+    await publishSite(root, loaded, { out: clean, precompress: precompress ?? false }).finally(loaded.close);
     const files = ownFiles(clean);
     const differ = [...files].filter((file) => !sameBytes(path.join(clean, file), path.join(out, file)));
     const extra = [...ownFiles(out)].filter((file) => !files.has(file));
