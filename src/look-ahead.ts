@@ -28,23 +28,26 @@ export async function warmUp({ root, cache, lastRun }: SiteOptions, pool: Pool):
 }
 
 export function lookAhead({ root, out, cache, lastRun }: SiteOptions, { entries }: Scan, pool: Pool): Ahead {
-  const isLarge = entries.length >= FEW;
+  const isWorthThreads = entries.length >= FEW && pool.threads > 0;
   const remembers = cache !== 'off' && existsSync(path.join(root, '.cache'));
   const files = remembers || lastRun ? entries.map(({ disk }) => `${root}/${disk}`) : undefined;
   return {
-    ...(files && { hashes: hashesAhead(files, isLarge ? pool : undefined) }),
+    ...(files && { hashes: hashesAhead(files, isWorthThreads ? pool.threads : 0, pool) }),
     // Behind the hashes, which are needed first.
-    survey: isLarge && out !== undefined && existsSync(out) ? surveyAhead(out, pool) : NOTHING_AHEAD.survey,
+    survey:
+      isWorthThreads && out !== undefined && existsSync(out) ? surveyAhead(out, pool) : NOTHING_AHEAD.survey,
   };
 }
 
 /** Begins at once; this thread helps from when it wants to know. */
-function hashesAhead(files: readonly string[], pool: Pool | undefined): () => Promise<readonly string[]> {
+function hashesAhead(
+  files: readonly string[],
+  threads: number,
+  pool: Pool,
+): () => Promise<readonly string[]> {
   const shared = hashing(files);
   // What a thread took and did not finish is found here.
-  const others = Promise.allSettled(
-    Array.from({ length: pool?.threads ?? 0 }, () => pool?.run('hash', shared)),
-  );
+  const others = Promise.allSettled(Array.from({ length: threads }, () => pool.run('hash', shared)));
   let hashes: Promise<readonly string[]> | undefined;
   const find = async () => {
     // A thread is given its work in a turn of the event loop of this one.

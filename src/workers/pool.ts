@@ -12,7 +12,7 @@ export interface Pool {
   readonly threads: number;
   /** Whether they are there already: then they are worth it for a few files too. */
   readonly isStarted: boolean;
-  /** Begins to start them, so that they are ready when they are wanted. */
+  /** Ends once threads are on their way; they are ready some 100 ms later. */
   warmUp(): Promise<void>;
   run<N extends keyof Tasks>(name: N, batch: Parameters<Tasks[N]>[0]): ReturnType<Tasks[N]>;
   /** Ends the threads; a later batch starts new ones. */
@@ -34,7 +34,7 @@ const AHEAD = 2;
 
 /**
  * A thread less than jobs, for this one takes what they have no time for: it would have little to do otherwise, and each
- * thread has to load and warm up all code for itself. Threads start with the first batch.
+ * thread has to load and warm up all code for itself. Threads start with `warmUp` or the first batch.
  */
 export function openPool(jobs: number): Pool {
   if (jobs === 1) return inline();

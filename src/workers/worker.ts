@@ -15,7 +15,7 @@ export async function hash(hashing: Hashing): Promise<void> {
   loading = Promise.all([import('./parse-batch.js'), import('./draw-batch.js')]);
 }
 
-/** How an output folder, given by its absolute path, stands. It is asked when everything else is known, so that comes first. */
+/** How an output folder, given by its absolute path, stands. The answer is wanted last, so loading what comes before goes first. */
 export async function survey(out: string): Promise<Survey> {
   await loading;
   return (await import('../publish/survey.js')).survey(out);
