@@ -221,6 +221,7 @@ export const views = {
         ...link.fields,
         first: newsItem,
         rest: list(newsLine, 'the next'),
+        wide: flag('whether it has a row to itself: the last of an odd number'),
       }),
       'a band a category',
     ),

@@ -21,16 +21,17 @@ function view(plan: Plan): OwnView<'home'> {
   const rest = site.articles.slice(0, count + pinned.length).filter((article) => !pinned.includes(article));
   const above = [...pinned, ...rest].slice(0, count);
   const [lead, ...featured] = above.map((article) => newsItem(plan, article));
+  const bands = shownCategories(plan).flatMap((category) => {
+    const [first, ...others] = newestBut(above, category.entries, perCategory);
+    if (!first) return [];
+    const rest = others.map((article) => newsItem(plan, article));
+    return { ...crumb(site, category), first: newsItem(plan, first), rest };
+  });
   return {
     page: pageMeta(site, site.settings.title, '/'),
     lead,
     featured,
-    categories: shownCategories(plan).flatMap((category) => {
-      const [first, ...others] = newestBut(above, category.entries, perCategory);
-      if (!first) return [];
-      const rest = others.map((article) => newsItem(plan, article));
-      return { ...crumb(site, category), first: newsItem(plan, first), rest };
-    }),
+    categories: bands.map((band, i) => ({ ...band, wide: i % 2 === 0 && i === bands.length - 1 })),
     empty: site.settings.words.noNews,
   };
 }
