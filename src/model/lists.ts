@@ -5,19 +5,21 @@ import { nameKey } from '../core/text.js';
 import type { Article, Document, Entry, EntryOf, Kind, Named, Settings, Site } from '../core/types.js';
 import { type Names, type NameUse, settleNames } from './names.js';
 
-/** Where each spelling of a name first stands in a field. */
+/** Each spelling of a name in a field once. */
 export function usesOf<E extends { readonly file: string }>(
   entries: Iterable<E>,
   field: string,
   names: (entry: E) => readonly string[],
 ): NameUse[] {
-  const uses = new Map<string, NameUse>();
+  const uses = new Map<string, { -readonly [Part in keyof NameUse]: NameUse[Part] }>();
   for (const entry of entries) {
     const written = names(entry);
     for (let i = 0; i < written.length; i++) {
       const name = written[i] ?? '';
       const at: FieldPath = field === 'tags' ? [field, i] : [field];
-      if (!uses.has(name)) uses.set(name, { name, file: entry.file, field: at });
+      const use = uses.get(name);
+      if (use) use.count++;
+      else uses.set(name, { name, file: entry.file, field: at, count: 1 });
     }
   }
   return [...uses.values()];

@@ -2,11 +2,12 @@ import { byCodeUnit } from '../core/order.js';
 import { type FieldPath, type Problem, problem } from '../core/problem.js';
 import { nameKey, slug } from '../core/text.js';
 
-/** A name as one entry writes it. */
+/** A spelling of a name: where it stands first, and how many write it so. */
 export interface NameUse {
   readonly name: string;
   readonly file: string;
   readonly field: FieldPath;
+  readonly count: number;
 }
 
 export interface KnownName {
@@ -23,21 +24,18 @@ export interface Names {
   descriptionOf(key: string): string | undefined;
 }
 
-/** Spelt as in `listed`, else as the first in code order; a second spelling is warned of once a name. */
+/** Spelt as in `listed`, else as most write it; each other spelling is warned of, where it stands first. */
 export function settleNames(
   uses: readonly NameUse[],
   listed: readonly KnownName[] = [],
 ): { names: Names; problems: Problem[] } {
   // Of two that are one name the first counts; the second is told as a mistake of the settings.
   const known = new Map([...listed].reverse().map((item) => [nameKey(item.name), item]));
-  const spellings = new Map<string, Set<string>>();
-  for (const { name } of uses) {
-    const key = nameKey(name);
-    spellings.set(key, (spellings.get(key) ?? new Set()).add(name));
-  }
+  const spellings = new Map<string, NameUse[]>();
+  for (const use of uses)
+    spellings.set(nameKey(use.name), [...(spellings.get(nameKey(use.name)) ?? []), use]);
   const chosen = new Map(listed.map(({ name }) => [nameKey(name), known.get(nameKey(name))?.name ?? name]));
-  for (const [key, names] of spellings)
-    if (!chosen.has(key)) chosen.set(key, [...names].sort(byCodeUnit)[0] ?? '');
+  for (const [key, written] of spellings) if (!chosen.has(key)) chosen.set(key, usualSpelling(written));
   const names: Names = {
     keys: [...chosen.keys()],
     nameOf: (key) => chosen.get(key) ?? key,
@@ -54,15 +52,20 @@ export function settleNames(
   };
 }
 
+/** The one that is used most; of two used alike, the one with more marks (`Thời sự`, not `Thoi su`), then not all capitals. */
+function usualSpelling(uses: readonly NameUse[]): string {
+  const marks = ({ name }: NameUse) => name.normalize('NFD').length;
+  const isCapitals = ({ name }: NameUse) => Number(name === name.toUpperCase());
+  const [best] = [...uses].sort(
+    (a, b) =>
+      b.count - a.count || marks(b) - marks(a) || isCapitals(a) - isCapitals(b) || byCodeUnit(a.name, b.name),
+  );
+  return best?.name ?? '';
+}
+
 function otherSpellings(uses: readonly NameUse[], chosen: ReadonlyMap<string, string>): Problem[] {
-  const told = new Set<string>();
-  const problems: Problem[] = [];
-  for (const { name, file, field } of uses) {
-    const key = nameKey(name);
-    const used = chosen.get(key) ?? name;
-    if (used === name || told.has(key)) continue;
-    told.add(key);
-    problems.push(problem('entry/two-spellings', { name, used }, { file, field }));
-  }
-  return problems;
+  return uses.flatMap(({ name, file, field }) => {
+    const used = chosen.get(nameKey(name)) ?? name;
+    return used === name ? [] : [problem('entry/two-spellings', { name, used }, { file, field })];
+  });
 }
