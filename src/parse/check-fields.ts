@@ -2,7 +2,6 @@
 import { isKnownCode, parseDocumentNumber } from '../core/document-number.js';
 import { fieldLabel } from '../core/field-names.js';
 import { type Problem, problem } from '../core/problem.js';
-import { nameKey } from '../core/text.js';
 import type { ArticleFields, DocumentFields, Parsed, Picture, PollFields } from '../core/types.js';
 
 export function checkFields(parsed: Parsed): Problem[] {
@@ -65,9 +64,10 @@ function checkPoll(fields: PollFields): Problem[] {
   const problems = order('opens', fields.opens.at, 'closes', fields.closes?.at);
   const seen = new Set<string>();
   for (const [i, option] of fields.options.entries()) {
-    if (seen.has(nameKey(option)))
-      problems.push(problem('poll/same-options', { option }, { field: ['options', i] }));
-    seen.add(nameKey(option));
+    // With their marks and signs: “Chùa” is not “Chưa”, nor “< 5 năm” “> 5 năm”.
+    const key = option.toLowerCase();
+    if (seen.has(key)) problems.push(problem('poll/same-options', { option }, { field: ['options', i] }));
+    seen.add(key);
   }
   const options = fields.options.length;
   const choices = fields.choices ?? 1;

@@ -116,6 +116,8 @@ describe('a poll', () => {
     assert.deepEqual(fieldsAlone('poll', 'question: A\noptions: [Tốt, tốt]\nopens: 1/5/2024'), [
       '3:16 poll/same-options',
     ]);
+    const differ = fieldsAlone('poll', 'question: A\noptions: [Chùa, Chưa, "< 5", "> 5"]\nopens: 1/5/2024');
+    assert.ok(!Array.isArray(differ), `${differ}`);
     assert.deepEqual(fieldsOf('poll', 'choices: 3'), ['5:10 poll/too-many-choices']);
     assert.deepEqual(fieldsOf('poll', 'results: {participants: 1, votes: [1]}'), [
       '5:35 poll/votes-do-not-fit',
