@@ -49,6 +49,8 @@ export function parseMoment(text: string, zone: string): Moment | TimeMistake {
   const parts = split(fold(text).replace(/\s+/g, ' ').trim());
   if (!parts) return { mistake: 'unreadable' };
   const [year, month, day] = parts.date;
+  // Four digits that are no year of an archive, and that JavaScript counts from 1900.
+  if (year < 1000) return { mistake: 'unreadable' };
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
     return { mistake: 'no-such-date', last: month >= 1 && month <= 12 ? `${daysIn(year, month)}` : '' };
   }
