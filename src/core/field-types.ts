@@ -139,7 +139,9 @@ export function oneOf<T extends string>(values: Readonly<Record<T, string>>): Ty
       field: nameAt(at),
       value: text,
       allowed,
-      nearest: nearest(text, names) ?? '',
+      // Half a name is nearer to the whole one than to another: “Hết hiệu lực” is not “Còn hiệu lực”.
+      nearest:
+        (wanted && names.find((name) => fold(name).startsWith(wanted))) || (nearest(text, names) ?? ''),
     });
   });
 }

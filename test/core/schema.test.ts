@@ -178,6 +178,10 @@ describe('simple values', () => {
     assert.equal(read(kind, 'Tin'), 'article');
     assert.equal(read(kind, 'page'), 'page');
     assert.deepEqual(read(kind, 'x'), ['not-one-of']);
+    const to: Reading = { area: 'front-matter', zone: 'Asia/Ho_Chi_Minh', problems: [] };
+    const status = oneOf({ 'in-force': 'Còn hiệu lực', expired: 'Hết hiệu lực toàn bộ' });
+    status.read('hết hiệu lực', [], to);
+    assert.equal(to.problems[0]?.params.nearest, 'Hết hiệu lực toàn bộ');
   });
 
   test('slugs are made of what is written', () =>
