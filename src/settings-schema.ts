@@ -64,7 +64,12 @@ const menuItem: Type<MenuItem> = record<MenuItem>({
 /** What stands in a Content-Security-Policy: an origin, a path of one, a scheme, or a word in quotation marks. */
 const SOURCE = /^(?:'[a-z0-9+/=-]+'|[a-z*][\w.*:/@%+=~-]*)$/i;
 
+/** Those words; YAML takes the quotation marks away that they need. */
+const WORD =
+  /^(?:self|none|strict-dynamic|report-sample|wasm-unsafe-eval|unsafe-[a-z-]+|(?:nonce|sha(?:256|384|512))-[a-z0-9+/=_-]+)$/i;
+
 const source = checked("https://… | 'unsafe-…'", (value, at, to) => {
+  if (WORD.test(value)) return `'${value}'`;
   if (SOURCE.test(value)) return value;
   to.problems.push(problem('settings/bad-source', { value }, { field: at }));
   return undefined;

@@ -49,11 +49,12 @@ describe('the policy of safety', () => {
       ...FILES,
       'site.yaml':
         'baseUrl: https://dongha.vn/\npolls: {endpoint: "https://api.dongha.vn/polls/"}\nsecurity:\n' +
-        '  script: https://a.vn\n  style: https://b.vn\n  frame: [https://c.vn/x/, https://d.vn]\n' +
+        "  script: [https://a.vn, 'unsafe-eval', \"'unsafe-inline'\"]\n" +
+        '  style: https://b.vn\n  frame: [https://c.vn/x/, https://d.vn]\n' +
         '  connect: https://e.vn\n  image: [https://f.vn, "data:"]\n',
     });
     for (const directive of [
-      "script-src 'self' https://a.vn;",
+      "script-src 'self' https://a.vn 'unsafe-eval' 'unsafe-inline';",
       "style-src 'self' https://b.vn;",
       'frame-src https://c.vn/x/ https://d.vn;',
       "connect-src 'self' https://api.dongha.vn https://e.vn;",
