@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Problem, problem } from './core/problem.js';
-import { isRawMap, type RawMap, readYaml } from './core/yaml.js';
+import { isRawMap, type RawMap, readYaml, withPlainSpaces } from './core/yaml.js';
 import { decode } from './parse/decode.js';
 import { explainMistakes, silentMistakes } from './parse/yaml-mistakes.js';
 
@@ -13,7 +13,7 @@ export interface YamlMap {
 /** Reads a file of settings: keys and values, as texts. */
 export function readYamlMap(absolute: string): YamlMap {
   const decoded = decode(readFileSync(absolute));
-  return 'problem' in decoded ? { problems: [decoded.problem] } : parse(decoded.text);
+  return 'problem' in decoded ? { problems: [decoded.problem] } : parse(withPlainSpaces(decoded.text));
 }
 
 function parse(text: string): YamlMap {

@@ -4,6 +4,7 @@ import type * as Yaml from 'yaml';
 import type { Node, Scalar } from 'yaml';
 import { canonicalKey } from './field-names.js';
 import type { FieldPath, Place } from './problem.js';
+import { withPlainSpaces } from './yaml.js';
 
 const load = createRequire(import.meta.url);
 /** Loading it takes longer than the rest of the start together, and most runs have nothing to point at. */
@@ -30,7 +31,7 @@ export function explainYaml(text: string): YamlFault | undefined {
 export function locate(text: string, path: FieldPath, atKey = false): Place | undefined {
   const { LineCounter, parseDocument } = library();
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
+  const document = parseDocument(withPlainSpaces(text), { schema: 'failsafe', lineCounter: lines });
   let node: Node | null = document.contents;
   let found: Node | null = null;
   for (const [i, step] of path.entries()) {

@@ -11,6 +11,14 @@ export function isRawMap(raw: Raw): raw is RawMap {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
+const STRUCTURAL = /^[ \u00a0]+|(?<=^[^:\n]*:)\u00a0|(?<=^\s*-)\u00a0/gm;
+
+/** With spaces for the no-break spaces of Word where YAML needs spaces: before a line, behind `name:` and `-`. As long as before. */
+export function withPlainSpaces(text: string): string {
+  if (!text.includes('\u00a0')) return text;
+  return text.replace(STRUCTURAL, (found) => ' '.repeat(found.length));
+}
+
 /** Throws js-yaml's error; `explainYaml` (yaml-places.ts) then says what is wrong. */
 export function readYaml(text: string): Raw {
   return (load(text, { schema: FAILSAFE_SCHEMA }) as Raw | undefined) ?? null;

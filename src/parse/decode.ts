@@ -19,8 +19,10 @@ export function decode(bytes: Uint8Array): Decoded | { problem: Problem } {
   }
   const utf16 = toUtf16(bytes);
   const whole = utf16.toString('utf16le');
-  const text = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   const isUsual = hasUsualLetters(new Uint16Array(utf16.buffer, utf16.byteOffset, utf16.length / 2));
+  const written = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
+  // Word's breaks within a paragraph (Shift+Enter) and of pages.
+  const text = isUsual ? written : written.replace(/[\v\f]/g, ' ');
   const found = conflict(text) ?? legacyEncoding(text, isUsual);
   return found ? { problem: found } : { text, isUsual };
 }
@@ -58,8 +60,15 @@ function legacyEncoding(text: string, isUsual: boolean): Problem | undefined {
   if (isUsual || !WITH_FOREIGN.test(text)) return undefined;
   // Written in Unicode, with a paragraph pasted from an old file.
   for (const [i, line] of text.split('\n').entries()) {
-    const found = WITH_FOREIGN.test(line) && !UNICODE_VIETNAMESE.test(line) ? legacyWords(line) : undefined;
-    if (found?.place) return { ...found, place: { ...found.place, line: i + 1 } };
+    // The Vietnamese name of a field is written in Unicode, whatever its value is.
+    const [name = ''] = /^[^:]{1,40}:\s/.exec(line) ?? [];
+    const value = line.slice(name.length);
+    const found =
+      WITH_FOREIGN.test(value) && !UNICODE_VIETNAMESE.test(value) ? legacyWords(value) : undefined;
+    if (found?.place) {
+      const { column, length } = found.place;
+      return { ...found, place: { line: i + 1, column: column + name.length, length } };
+    }
   }
   return undefined;
 }

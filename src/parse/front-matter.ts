@@ -1,5 +1,5 @@
 import { type Place, type Problem, problem } from '../core/problem.js';
-import { isRawMap, type RawMap, readYaml } from '../core/yaml.js';
+import { isRawMap, type RawMap, readYaml, withPlainSpaces } from '../core/yaml.js';
 import { bodyWithin } from './yaml-layout.js';
 import { explainMistakes, gluedFields, silentMistakes } from './yaml-mistakes.js';
 
@@ -19,7 +19,7 @@ export function splitFrontMatter(text: string, example: string): Split {
   const fences = findFences(text);
   const fault = isSound(text, fences) ? undefined : checkFences(text, fences, example);
   if (fault || !fences) return { yaml: '', body: '', bodyLine: 1, problems: fault ? [fault] : [] };
-  const yaml = text.slice(fences.from, fences.to);
+  const yaml = withPlainSpaces(text.slice(fences.from, fences.to));
   const body = text.slice(fences.end);
   const bodyLine = lineAt(text, fences.end);
   try {

@@ -145,6 +145,14 @@ describe('a file', () => {
     assert.deepEqual(told(`---\n${FIELDS}\n---\nTựa\n=======\n`), []);
   });
 
+  test('with no-break spaces where YAML wants spaces, and Word’s breaks within a line, is read', () => {
+    const lines = 'tiêu đề:\u00a0Tin\nthời gian: 1/5/2024\nchuyên mục: Tin\nảnh:\n\u00a0 src: a.jpg';
+    const { parsed, body } = parse(`---\n${lines}\n---\nMột\vhai\fba.\n`);
+    assert.ok(parsed?.kind === 'article');
+    assert.deepEqual([parsed.fields.title, parsed.fields.image?.src], ['Tin', 'a.jpg']);
+    assert.equal(Buffer.from(body ?? []).toString(), '<p>Một hai ba.</p>');
+  });
+
   test('in an old Vietnamese encoding is told', () => {
     assert.match(
       told('---\ntitle: Thµnh ñy §«ng Hµ häp bµn c«ng t¸c x©y dùng §¶ng\n---\n')[0] ?? '',
@@ -154,5 +162,12 @@ describe('a file', () => {
       told('---\ntitle: Thaønh uûy Ñoâng Haø hoïp baøn coâng taùc xaây döïng Ñaûng\n---\n')[0] ?? '',
       /file\/legacy-encoding/,
     );
+    // Also behind a name that is in Unicode.
+    assert.deepEqual(told('---\ntiêu đề: §¶ng bé vµ nh©n d©n thµnh phè\n---\nXin chào.\n'), [
+      '2:15 file/legacy-encoding',
+    ]);
+    assert.deepEqual(told('---\ntiêu đề: Ñaûng boä vaø nhaân daân thaønh phoá\n---\nXin chào.\n'), [
+      '2:10 file/legacy-encoding',
+    ]);
   });
 });
