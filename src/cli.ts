@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './commands/usage-error.js';
 import { FORMATS } from './report/formats.js';
@@ -11,6 +11,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const program = new Command('dongha-site')
     .description('Tạo cổng thông tin tĩnh từ các tệp Markdown · Builds a public news portal from Markdown')
     .version(VERSION, '-V, --version')
+    // `failure` says it, in both languages.
+    .configureOutput({ outputError: () => undefined })
     .exitOverride();
   const build = siteCommand(program, 'build', 'dựng trang vào dist/ · build the site into dist/')
     .option('-o, --out <dir>', 'thư mục ghi ra, mặc định là dist · output folder, by default dist')
@@ -83,7 +85,7 @@ function folderCommand(program: Command, name: string, description: string): Com
     .addOption(new Option('--lang <lang>', 'tiếng của báo cáo · language of messages').choices(['vi', 'en']))
     .hook('preAction', (command) => {
       const folder = command.processedArgs[0] as string;
-      if (!existsSync(folder))
+      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
         throw new UsageError(`không có thư mục “${folder}” · there is no folder “${folder}”`);
     });
 }
@@ -98,8 +100,22 @@ function port(text: string): number {
   throw new UsageError(`--port: cần một số từ 0 đến 65535 · needs a number from 0 to 65535`);
 }
 
+/** What commander says in English only, by its codes. */
+const MISUSES: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': 'không có lệnh này',
+  'commander.unknownOption': 'không có tùy chọn này',
+  'commander.optionMissingArgument': 'tùy chọn này cần một giá trị',
+  'commander.missingArgument': 'thiếu một tham số',
+  'commander.excessArguments': 'thừa tham số',
+  'commander.invalidArgument': 'giá trị không hợp lệ',
+};
+
 function failure(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof CommanderError) {
+    const misuse = MISUSES[error.code];
+    if (misuse) process.stderr.write(`dongha-site: ${misuse} · ${error.message.replace(/^error: /, '')}\n`);
+    return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  }
   if (error instanceof UsageError) {
     process.stderr.write(`dongha-site: ${error.message}\n`);
     return EXIT.usage;

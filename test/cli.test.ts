@@ -50,12 +50,16 @@ describe('exit codes', { concurrency: 2 }, () => {
       ['build', root, '--nope'],
       ['nope'],
       ['build', root, '--format', 'xml'],
+      ['build', root, '--out'],
+      ['build', root, 'nope'],
       ['build', path.join(root, 'nope')],
+      ['build', path.join(root, 'content/tin/a.md')],
       ['build', root, '--now', 'mai'],
     ];
     for (const args of wrong) {
       const { code, stdout, stderr } = await cli(args);
       assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+      assert.match(stderr, /^dongha-site: .*[à-ỹ].* · [\w“]/, 'in both languages');
       assert.doesNotMatch(stderr, / at .*\.js:/);
     }
     assert.deepEqual(dist(root), []);
