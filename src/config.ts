@@ -1,5 +1,5 @@
 /** `site.yaml` → the complete settings. The only file that knows the defaults. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isError, type Problem, problem } from './core/problem.js';
@@ -47,7 +47,7 @@ function readConfig(
   chain: readonly string[],
 ): { config: SiteConfig; problems: Problem[] } {
   const absolute = path.resolve(root, file);
-  if (!existsSync(absolute)) return { config: {}, problems: [] };
+  if (!existsSync(absolute)) return { config: {}, problems: file === CONFIG_FILE ? otherName(root) : [] };
   const { raw, problems: faults } = readYamlMap(absolute);
   const own = (p: Problem): Problem => ({ ...p, file });
   if (!raw) return { config: {}, problems: faults.map(own) };
@@ -62,6 +62,14 @@ function readConfig(
   if (!config.extends) return { config, problems };
   const base = readBase(root, file, config.extends, [...chain, absolute]);
   return { config: merge(base.config, config), problems: [...problems, ...base.problems] };
+}
+
+/** Settings under a name that is not read. */
+function otherName(root: string): Problem[] {
+  const name = readdirSync(root).find((file) => /^site\.ya?ml$/i.test(file));
+  if (name === undefined) return [];
+  const where = { file: name, place: { line: 1, column: 1, length: 1 } };
+  return [problem('file/other-name', { name, right: CONFIG_FILE }, where)];
 }
 
 /** `theme.from` counts from the file that says it: made absolute, or told and dropped. */

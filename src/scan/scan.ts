@@ -62,7 +62,7 @@ function sorted(root: string, all: readonly Listed[], exists: boolean): Scan {
     else listed.push(source);
   }
   const files = withoutTwins(listed, problems);
-  for (const { file } of files) problems.push(...doubleExtension(file));
+  for (const { file } of files) problems.push(...otherEnding(file));
   const of = (group: Group) => files.filter((source) => groupOf(source) === group);
   return { entries: of('entries'), files: of('files'), publicFiles: of('publicFiles'), problems };
 }
@@ -106,14 +106,10 @@ function withoutTwins(files: readonly SourceFile[], problems: Problem[]): Source
   });
 }
 
-function doubleExtension(file: string): Problem[] {
-  if (!/\.md\.txt$/i.test(file)) return [];
+/** An article under an ending that other programs give it. */
+function otherEnding(file: string): Problem[] {
   const name = path.posix.basename(file);
-  return [
-    problem(
-      'file/double-extension',
-      { name, right: name.slice(0, -4) },
-      { file, place: { line: 1, column: 1, length: 1 } },
-    ),
-  ];
+  const right = name.replace(/\.(?:md\.txt|markdown|md\s+)$/i, '.md');
+  if (right === name) return [];
+  return [problem('file/other-name', { name, right }, { file, place: { line: 1, column: 1, length: 1 } })];
 }

@@ -29,9 +29,9 @@ export const fileMessages = {
       'Keep the part that you want and delete the three lines of marks.',
     ],
   })),
-  'file/double-extension': warning((p: { name: string; right: string }) => ({
-    vi: [`“${p.name}” không được đọc vì tên kết thúc bằng .txt.`, `Đổi tên thành ${p.right}.`],
-    en: [`“${p.name}” is not read because its name ends in .txt.`, `Rename it to ${p.right}.`],
+  'file/other-name': warning((p: { name: string; right: string }) => ({
+    vi: [`“${p.name}” không được đọc, vì chỉ tên “${p.right}” mới được đọc.`, `Đổi tên thành ${p.right}.`],
+    en: [`“${p.name}” is not read; only the name “${p.right}” is.`, `Rename it to ${p.right}.`],
   })),
   'file/outside': error((_: Record<string, never>) => ({
     vi: [
