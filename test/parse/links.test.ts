@@ -12,6 +12,11 @@ describe('pictures', () => {
       render('![Cánh đồng](a.jpg "Lúa chín & đẹp")').html,
       '<figure>{image a.jpg “Cánh đồng”}<figcaption>Lúa chín &#x26; đẹp</figcaption></figure>',
     );
+    // As Word quotes it.
+    assert.equal(
+      render('![Cánh đồng](a.jpg “Lúa chín”)').html,
+      '<figure>{image a.jpg “Cánh đồng”}<figcaption>Lúa chín</figcaption></figure>',
+    );
     assert.equal(render('![Cánh đồng](a.jpg)').html, '<p>{image a.jpg “Cánh đồng”}</p>');
   });
 

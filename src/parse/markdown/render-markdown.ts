@@ -23,6 +23,9 @@ const steps: readonly Step[] = [pasted, tidy, rawHtml, references, firstWords, f
 const UNWANTED =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
+/** A title as Word quotes it: `![x](a.jpg “Chú thích”)`. Markdown wants straight marks, one character for another. */
+const CURLY_TITLE = /(\]\([^()\n“”]+\s)[“”]([^“”"\n]*)”\)/g;
+
 /**
  * Renders one body. `firstLine` is the line of the file on which it begins; `isUsual` says that its letters were looked
  * at already, and that nothing is wrong with them.
@@ -34,7 +37,8 @@ export function renderMarkdown(
 ): { body: Body; info: Omit<BodyInfo, 'hash'>; problems: Problem[] } {
   const notes: Notes = { source, firstLine, isUsual, problems: [], anchors: [], excerpt: '' };
   // Each is replaced by one character, so that places stay right.
-  const tree = readTree(isUsual ? source : source.replace(UNWANTED, '\ufffd'));
+  const read = source.includes('”)') ? source.replace(CURLY_TITLE, '$1"$2")') : source;
+  const tree = readTree(isUsual ? read : read.replace(UNWANTED, '\ufffd'));
   for (const step of steps) step(tree, notes);
   const { html, slots } = writeHtml(tree, source.includes('[^'), findDocumentNumbers);
   const { anchors, excerpt, problems } = notes;
