@@ -6,6 +6,40 @@ export const bodyMessages = {
     vi: [`Mã HTML ${p.tag} bị bỏ đi, chỉ giữ lại chữ.`, insteadOf(p.tag).vi],
     en: [`The HTML ${p.tag} is left out; only the text stays.`, insteadOf(p.tag).en],
   })),
+  'body/unclosed-html': error((p: { open: string; close: string }) => ({
+    vi: [
+      `${p.open} không có ${p.close} nên mọi chữ từ đây đến cuối bài bị mất.`,
+      `Thêm ${p.close}, hoặc xóa ${p.open}.`,
+    ],
+    en: [
+      `${p.open} has no ${p.close}, so all text from here to the end is lost.`,
+      `Add ${p.close}, or delete ${p.open}.`,
+    ],
+  })),
+  'body/heading-without-space': warning((p: { line: string }) => ({
+    vi: ['Đề mục cần một dấu cách sau các dấu #.', `Viết: ${p.line}`],
+    en: ['A heading needs a space behind its # marks.', `Write: ${p.line}`],
+  })),
+  'body/unused-address': warning((p: { label: string; url: string }) => ({
+    vi: [
+      `Dòng này không hiện ra: nó chỉ cho biết địa chỉ của liên kết [${p.label}], mà trong bài không có liên kết ấy.`,
+      `Muốn hiện chữ, viết: ${p.label}: ${p.url}`,
+    ],
+    en: [
+      `This line is not shown: it only gives the address of a link [${p.label}], and the text has no such link.`,
+      `To show it, write: ${p.label}: ${p.url}`,
+    ],
+  })),
+  'body/unused-footnote': warning((p: { label: string }) => ({
+    vi: [
+      `Chú thích này không hiện ra: trong bài không có dấu [^${p.label}] nào dành cho nó.`,
+      `Đặt [^${p.label}] vào chỗ cần chú thích; mỗi chú thích một tên riêng.`,
+    ],
+    en: [
+      `This footnote is not shown: the text has no mark [^${p.label}] for it.`,
+      `Put [^${p.label}] where it belongs; each footnote has a name of its own.`,
+    ],
+  })),
   'body/lines-run-together': warning((p: { line: number; next: number }) => ({
     vi: [`Dòng ${p.line} và ${p.next} sẽ dính thành một đoạn.`, 'Hãy thêm một dòng trống ở giữa.'],
     en: [

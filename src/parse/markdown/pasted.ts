@@ -9,6 +9,9 @@ const LONG_LINE = 100;
 /** Signs that stand for a list in Word (its symbol font lies at U+F000), and a hyphen without its space. */
 const BULLET = /^\s*([•▪●◦·–—■○►➢❖✓✔\uf000-\uf0ff]|-(?=\p{L}))\s*(.*)$/u;
 
+/** A heading without its space. One `#` alone may be a tag. */
+const GLUED_HEADING = /^(#{2,6})([^\s#].*)$/;
+
 /** Warns of what pasting from Word leaves behind: lines that run together, indents, bullets that are letters. */
 export const pasted: Step = (tree, notes) => {
   walk(tree, (node) => {
@@ -29,6 +32,12 @@ function checkParagraph(node: Paragraph, notes: Notes): void {
   for (const [i, text] of lines.entries()) {
     const bullet = BULLET.exec(text);
     if (bullet) warnBullet(bullet, first + i, i === 0 ? start.column : 1, notes);
+    const heading = GLUED_HEADING.exec(text);
+    if (heading) {
+      const params = { line: `${heading[1]} ${heading[2]}` };
+      const place = { line: first + i, column: i === 0 ? start.column : 1, length: text.length };
+      notes.problems.push(problem('body/heading-without-space', params, { place }));
+    }
     const next = lines[i + 1];
     if (next === undefined || BULLET.test(next) || /(?: {2}|\\)$/.test(text)) continue;
     if (text.length >= LONG_LINE && next.length >= LONG_LINE) {

@@ -17,15 +17,32 @@ export const rawHtml: Step = (tree, notes) => {
       parent.type === 'root' || parent.type === 'blockquote' || parent.type === 'listItem',
     );
     parent.children.splice(index, 1, ...kept);
-    const tag = /<\/?([a-z][\w-]*)[^>]*>/i.exec(node.value);
-    if (tag && !tag[0].startsWith('</') && !isBreak(node.value)) {
-      notes.problems.push(
-        problem('body/raw-html', { tag: `<${tag[1]?.toLowerCase()}>` }, { place: placeOf(node, notes) }),
-      );
-    }
+    const place = placeOf(node, notes);
+    const [, open] = UNCLOSED.find(([pattern]) => pattern.test(node.value)) ?? [];
+    if (open) notes.problems.push(problem('body/unclosed-html', open, { place }));
+    else if (!isBreak(node.value))
+      for (const tag of toldTags(node.value))
+        notes.problems.push(problem('body/raw-html', { tag }, { place }));
     return index + kept.length;
   });
 };
+
+/** What swallows all that follows it, to the end of the file. */
+const UNCLOSED: readonly (readonly [RegExp, { readonly open: string; readonly close: string }])[] = [
+  [/^\s*<!--(?![\s\S]*-->)/, { open: '<!--', close: '-->' }],
+  [/^\s*<style\b(?![\s\S]*<\/style\s*>)/i, { open: '<style>', close: '</style>' }],
+  [/^\s*<script\b(?![\s\S]*<\/script\s*>)/i, { open: '<script>', close: '</script>' }],
+];
+
+/** What is more than text, and gone with its tag. */
+const CONTENT = /^<(?:img|iframe|video|audio|embed|object|table)>$/;
+
+/** The first tag that opens, and what goes with the others: a block pasted from Word has dozens that say nothing. */
+function toldTags(value: string): string[] {
+  const comments = value.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const tags = [...comments.matchAll(/<([a-z][\w-]*)[^>]*>/gi)].map((m) => `<${m[1]?.toLowerCase()}>`);
+  return [...new Set(tags.filter((tag, i) => i === 0 || CONTENT.test(tag)))];
+}
 
 function isBreak(value: string): boolean {
   return /^<br\s*\/?>$/i.test(value.trim());
