@@ -27,6 +27,7 @@ describe('pictures', () => {
   test('with a space in the name are told, and how to write them', () => {
     assert.deepEqual(render('![Ảnh](ảnh chụp.jpg)').told, ['1:1 image/space-in-name']);
     assert.deepEqual(render('Một.\n\nHai ![Ảnh](ảnh chụp.jpg "x")').told, ['3:5 image/space-in-name']);
+    assert.deepEqual(render('&NewLine;&amp; ![Ảnh](ảnh chụp.jpg)').told, ['1:16 image/space-in-name']);
     assert.equal(render('![Ảnh](<ảnh chụp.jpg>)').slots.length, 1);
   });
 

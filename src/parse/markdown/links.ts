@@ -1,7 +1,7 @@
 import type { Image, Link, PhrasingContent, Text } from 'mdast';
 import { problem } from '../../core/problem.js';
 import './nodes.js';
-import { type Notes, placeOf, pointAt, type Step } from './notes.js';
+import { type Notes, placeOf, placesIn, type Step } from './notes.js';
 import { walk } from './walk.js';
 
 const ALLOWED = /^(?:https?|mailto|tel):/i;
@@ -57,13 +57,11 @@ const SPACED =
   /(!?)\[([^\]\n]*)\]\(((?:[^()<>\n]|\([^()<>\n]*\))*?\S\s(?:[^()<>\n]|\([^()<>\n]*\))*?\.[a-z0-9]{2,5})\s*("[^"\n]*")?\)/giu;
 
 function checkSpaces(node: Text, notes: Notes): void {
-  const start = node.position?.start;
-  if (!start || !node.value.includes('](')) return;
+  if (!node.position || !node.value.includes('](')) return;
+  const placeFor = placesIn(node, notes);
   for (const match of node.value.matchAll(SPACED)) {
     const [whole, bang = '', label = '', path = '', title = ''] = match;
-    const { line, column } = pointAt(node.value, match.index, start);
     const right = `${bang}[${label}](<${path}>${title && ` ${title}`})`;
-    const place = { line: line + notes.firstLine - 1, column, length: whole.length };
-    notes.problems.push(problem('image/space-in-name', { right }, { place }));
+    notes.problems.push(problem('image/space-in-name', { right }, { place: placeFor(whole) }));
   }
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, Text } from 'mdast';
 import type { Place, Problem } from '../../core/problem.js';
 
 /** What the steps over one body collect beside the tree. */
@@ -30,13 +30,19 @@ export function placeOf(node: Nodes, notes: Notes): Place {
   };
 }
 
-/** Where the character at `index` of a text stands that begins at `start`. */
-export function pointAt(
-  text: string,
-  index: number,
-  start: { readonly line: number; readonly column: number },
-): { line: number; column: number } {
-  const above = text.slice(0, index).split('\n');
-  const column = (above.at(-1)?.length ?? 0) + (above.length === 1 ? start.column : 1);
-  return { line: start.line + above.length - 1, column };
+/**
+ * Finds places within a text node, in the order of the text; looked for in what was written, for a text may have been
+ * written in other characters than it holds (`&NewLine;`).
+ */
+export function placesIn(node: Text, notes: Notes): (found: string) => Place {
+  const start = node.position?.start;
+  let from = start?.offset ?? 0;
+  return (found) => {
+    const at = notes.source.indexOf(found, from);
+    if (!start || at < 0 || at >= (node.position?.end.offset ?? 0)) return placeOf(node, notes);
+    from = at + found.length;
+    const above = notes.source.slice(start.offset, at).split('\n');
+    const column = (above.at(-1)?.length ?? 0) + (above.length === 1 ? start.column : 1);
+    return { line: start.line + above.length - 1 + notes.firstLine - 1, column, length: found.length };
+  };
 }

@@ -1,6 +1,6 @@
 import type { Code, Paragraph } from 'mdast';
 import { problem } from '../../core/problem.js';
-import { type Notes, placeOf, pointAt, type Step } from './notes.js';
+import { type Notes, placeOf, placesIn, type Step } from './notes.js';
 import { walk } from './walk.js';
 
 /** A line this long was not broken by hand to fit an editor's window, so the break was meant as a paragraph. */
@@ -75,11 +75,9 @@ function checkCode(node: Code, notes: Notes): void {
 function checkFootnotes(paragraph: Paragraph, notes: Notes): void {
   walk(paragraph, (node) => {
     if (node.type !== 'text' || !node.position) return undefined;
-    for (const { 0: mark, 1: label = '', index } of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
-      const { line, column } = pointAt(node.value, index, node.position.start);
-      const place = { line: line + notes.firstLine - 1, column, length: mark.length };
-      notes.problems.push(problem('body/no-such-footnote', { label }, { place }));
-    }
+    const placeFor = placesIn(node, notes);
+    for (const [mark, label = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g))
+      notes.problems.push(problem('body/no-such-footnote', { label }, { place: placeFor(mark) }));
     return undefined;
   });
 }
