@@ -216,6 +216,7 @@ export const views = {
     ...common,
     lead: optional(newsItem, 'the lead story'),
     featured: list(newsItem, 'the stories under it'),
+    columns: number('how many of these stand side by side on a wide page: 1 to 3'),
     categories: list(
       group({
         ...link.fields,

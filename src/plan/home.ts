@@ -31,6 +31,8 @@ function view(plan: Plan): OwnView<'home'> {
     page: pageMeta(site, site.settings.title, '/'),
     lead,
     featured,
+    // Four are two rows of two.
+    columns: featured.length === 4 ? 2 : Math.min(3, featured.length),
     categories: bands.map((band, i) => ({ ...band, wide: i % 2 === 0 && i === bands.length - 1 })),
     empty: site.settings.words.noNews,
   };

@@ -11,8 +11,10 @@ const ALPHABET = 'aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻ�
 const LONG = `${MARKS} ${'Thông báo về việc triển khai thực hiện '.repeat(4)}`;
 const NUMBER = '1234567/2024/QĐ-UBND-VPCP-TTHĐND';
 
+const ITEM = `{label: ${MARKS}, to: /, children: [{label: ${LONG}, to: /}]}`;
+
 const FILES = {
-  'site.yaml': `title: ${MARKS}\norganisation: {name: ${MARKS}, parent: ${MARKS}}\npolls: {endpoint: /binh-chon/}\nbanner: ${MARKS}\nlinks: [{label: ${MARKS}, url: https://example.org/}]\n`,
+  'site.yaml': `title: ${MARKS}\norganisation: {name: ${MARKS}, parent: ${MARKS}}\npolls: {endpoint: /binh-chon/}\nbanner: ${MARKS}\nlinks: [{label: ${MARKS}, url: https://example.org/}]\nmenu: [${Array(7).fill(ITEM).join(', ')}]\n`,
   'content/tin/a.md': article(
     { title: LONG, category: MARKS, summary: LONG, tags: MARKS, author: MARKS, files: '[../van-ban/a.pdf]' },
     `## ${MARKS}\n\n${MARKS} ${ALPHABET} ${ALPHABET.toUpperCase()}\n\n### ${MARKS}\n\n> ${MARKS}\n\n| ${MARKS} | ${MARKS} |\n|---|---|\n| ${MARKS} | ${MARKS} |\n`,
@@ -70,6 +72,23 @@ describe('letters and lines', { skip }, () => {
     }
     await page.close();
   };
+
+  test('lists of the menu hang under their items, within the window', async () => {
+    const { page } = await watchedPage(browser, { viewport: { width: 1024, height: 700 } });
+    await page.goto(server.url);
+    const strange = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLDetailsElement>('.menu-desk details')].filter((item) => {
+          item.open = true;
+          const list = item.querySelector('ul')?.getBoundingClientRect();
+          const above = item.querySelector('summary')?.getBoundingClientRect();
+          item.open = false;
+          return !list || list.right > innerWidth || list.left !== above?.left || list.top !== above.bottom;
+        }).length,
+    );
+    await page.close();
+    assert.equal(strange, 0);
+  });
 
   test('no line touches the next, and no box cuts the marks of its capitals', async () => {
     const clipped: string[] = [];

@@ -23,6 +23,22 @@ describe('the home page', () => {
     assert.deepEqual(lead(page('/')), ['Tin 3', 'Tin 1', 'Tin 6']);
   });
 
+  test('knows how many stories stand side by side under the first', async (t) => {
+    const columns = async (featured: number) => {
+      const { page } = await build(t, { 'site.yaml': `home: {featured: ${featured}}\n`, ...news(8) });
+      return /class="featured ([^"]*)"/.exec(page('/'))?.[1];
+    };
+    assert.deepEqual(await Promise.all([1, 2, 3, 4, 5, 6, 8].map(columns)), [
+      undefined,
+      'featured-1',
+      'featured-2',
+      'featured-3',
+      'featured-2',
+      'featured-3',
+      'featured-3',
+    ]);
+  });
+
   test('shows the newest of each category, in the order that site.yaml gives', async (t) => {
     const files = { ...news(8, (i) => ({ category: i % 2 ? 'Kinh tế' : 'Đô thị' })) };
     const bands = async (yaml: string) =>
