@@ -32,7 +32,7 @@ export function loadConfig(root: string, overrides: Pick<SiteConfig, 'baseUrl'> 
   const completed = complete(merged);
   const { words, problems: wordProblems } = readWords(root, completed.lang, themeFolder);
   const settings = { ...completed, words };
-  const problems = [...own.problems, ...wordProblems, ...checkEndpoint(settings)];
+  const problems = [...own.problems, ...wordProblems, ...checkEndpoint(settings), ...checkBanner(settings)];
   return { settings, themeFolder, problems: problems.map((p) => placed(root, p)) };
 }
 
@@ -149,6 +149,12 @@ export function complete(config: SiteConfig): Omit<Settings, 'words'> {
 
 function pictureWidths(written: readonly number[]): readonly number[] {
   return written.length > 0 ? [...new Set(written)].sort((a, b) => a - b) : DEFAULT_WIDTHS;
+}
+
+function checkBanner({ banner }: Settings): Problem[] {
+  if (!banner?.from || !banner.until || banner.from.at <= banner.until.at) return [];
+  const where = { file: CONFIG_FILE, field: ['banner', 'until'] };
+  return [problem('entry/ends-before-it-begins', { begin: 'from', end: 'until' }, where)];
 }
 
 /** Browsers block the vote's cookie when the endpoint is on another site. */
