@@ -1,4 +1,5 @@
 import { parseDocumentNumber, parseReference } from '../core/document-number.js';
+import { formatDocumentDay } from '../core/format-time.js';
 import { groupBy } from '../core/order.js';
 import { type Problem, problem } from '../core/problem.js';
 import { nameKey } from '../core/text.js';
@@ -143,7 +144,17 @@ function link(
     problems.push(problem('document/refers-to-itself', { value: text }, where));
     return { text };
   }
-  if (found) return { text: found.fields.number ?? text, document: found };
+  if (found) {
+    if (kind !== 'related' && found.fields.issued > document.fields.issued)
+      problems.push(
+        problem(
+          'document/acts-on-later',
+          { value: text, day: formatDocumentDay(found.fields.issued) },
+          where,
+        ),
+      );
+    return { text: found.fields.number ?? text, document: found };
+  }
   const bearers = index.get(number.key)?.length ?? 0;
   if (bearers > 1 && !day)
     problems.push(problem('document/ambiguous-reference', { value: text, count: bearers }, where));

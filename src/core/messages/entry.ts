@@ -136,6 +136,16 @@ export const entryMessages = {
       `Add its date, for example: ${p.value} ngày 26/3/2024`,
     ],
   })),
+  'document/acts-on-later': warning((p: { value: string; day: string }) => ({
+    vi: [
+      `Văn bản ${p.value} ban hành ngày ${p.day}, sau văn bản này, nên văn bản này không thể thay thế, sửa đổi hay bãi bỏ nó.`,
+      'Xem lại hai ngày ban hành, hoặc chuyển dòng này sang văn bản ban hành sau.',
+    ],
+    en: [
+      `${p.value} was issued on ${p.day}, after this document, which therefore cannot replace, amend or repeal it.`,
+      'Check the two days of issue, or move this line to the later document.',
+    ],
+  })),
   'document/refers-to-itself': error((p: { value: string }) => ({
     vi: [`Văn bản này dẫn đến chính nó (${p.value}).`, 'Xóa dòng này, hoặc ghi văn bản khác.'],
     en: [`This document names itself (${p.value}).`, 'Delete this line, or name another document.'],
