@@ -76,7 +76,14 @@ export function record<T extends object>(fields: FieldsFor<T>, mainField?: keyof
     fields,
     read(raw, at, to) {
       if (typeof raw === 'string' && mainField) return this.read({ [mainField]: raw }, at, to);
-      if (!isRawMap(raw)) return tell(to, at, 'not-a-group', { field: nameAt(at), keys: names.join(', ') });
+      if (!isRawMap(raw)) {
+        const field = nameAt(at);
+        const isItem = typeof at.at(-1) === 'number';
+        const line = isItem
+          ? `- ${exampleItem(this, typeof raw === 'string' ? asValue(raw) : '…')}`
+          : `${names[0]}: …`;
+        return tell(to, at, 'not-a-group', { field, keys: names.join(', '), line: `${field}:\n  ${line}` });
+      }
       const value: Partial<Record<keyof T, unknown>> = {};
       const written = new Map<keyof T, string>();
       const unknown: string[] = [];
@@ -170,8 +177,13 @@ export function listOf<T>(
       const parts = typeof raw === 'string' && split ? raw.split(split).filter((part) => part.trim()) : raw;
       const isList = Array.isArray(parts);
       if (!isList && !one) {
-        const line = `${nameAt(at)}:\n  - ${exampleItem(item, typeof raw === 'string' ? asValue(raw) : '…')}`;
-        return tell(to, at, 'not-a-list', { field: nameAt(at), line });
+        const written =
+          typeof raw === 'string' ? raw.split(/[,;]/).map((part) => asValue(part.trim())) : ['…'];
+        const items = written.filter((part) => part !== '').map((part) => `  - ${exampleItem(item, part)}`);
+        return tell(to, at, 'not-a-list', {
+          field: nameAt(at),
+          line: [`${nameAt(at)}:`, ...items].join('\n'),
+        });
       }
       const items: readonly Raw[] = isList ? parts : [parts as Raw];
       const values = items.map((value, i) => item.read(value, Array.isArray(raw) ? [...at, i] : at, to));

@@ -71,6 +71,10 @@ export function prettySummary(outcome: Outcome, lang: Lang, colour: boolean): st
   return lines.map((line) => `${line}\n`).join('');
 }
 
+function counted(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? '' : 's'}`;
+}
+
 function countLines({ site, changed, hasBaseUrl, ms }: Outcome, lang: Lang): string[] {
   const lines: string[] = [];
   const n = (value: number) => formatNumber(value);
@@ -79,7 +83,7 @@ function countLines({ site, changed, hasBaseUrl, ms }: Outcome, lang: Lang): str
     lines.push(
       {
         vi: `${n(articles)} tin, bài · ${n(documents)} văn bản · ${n(polls)} thăm dò · ${n(pages)} trang`,
-        en: `${articles} articles · ${documents} documents · ${polls} polls · ${pages} pages`,
+        en: `${counted(articles, 'article')} · ${counted(documents, 'document')} · ${counted(polls, 'poll')} · ${counted(pages, 'page')}`,
       }[lang],
     );
   }
@@ -89,7 +93,7 @@ function countLines({ site, changed, hasBaseUrl, ms }: Outcome, lang: Lang): str
   lines.push(
     {
       vi: `${n(added.length)} tệp mới, ${n(updated.length)} thay đổi, ${n(removed.length)} xóa, ${n(unchanged)} giữ nguyên, trong ${seconds.replace('.', ',')} giây.`,
-      en: `${added.length} files new, ${updated.length} changed, ${removed.length} removed, ${unchanged} unchanged, in ${seconds} s.`,
+      en: `${counted(added.length, 'file')} new, ${updated.length} changed, ${removed.length} removed, ${unchanged} unchanged, in ${seconds} s.`,
     }[lang],
   );
   if (!hasBaseUrl) {

@@ -41,14 +41,11 @@ export const fieldMessages = {
     vi: [`“${p.field}” phải là một danh sách, mỗi dòng một mục bắt đầu bằng “- ”.`, `Viết:\n${p.line}`],
     en: [`“${p.field}” must be a list, one item a line, each beginning with “- ”.`, `Write:\n${p.line}`],
   })),
-  'not-a-group': error((p: { field: string; keys: string }) => ({
-    vi: [
-      `“${p.field}” phải gồm các dòng con, thụt vào hai dấu cách: ${p.keys}.`,
-      `Ví dụ:\n${p.field}:\n  ${p.keys.split(',')[0]}: …`,
-    ],
+  'not-a-group': error((p: { field: string; keys: string; line: string }) => ({
+    vi: [`“${p.field}” phải gồm các dòng con, thụt vào hai dấu cách: ${p.keys}.`, `Ví dụ:\n${p.line}`],
     en: [
       `“${p.field}” must hold lines of its own, indented by two spaces: ${p.keys}.`,
-      `For example:\n${p.field}:\n  ${p.keys.split(',')[0]}: …`,
+      `For example:\n${p.line}`,
     ],
   })),
   'bad-number': error((p: { field: string; value: string; min: number; max: number }) => ({
