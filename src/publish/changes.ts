@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { type Manifest, type ManifestEntry, manifestStamp } from './manifest.js';
 import type { Survey } from './survey.js';
 
@@ -33,8 +33,18 @@ export function comparison(out: string, manifest: Manifest, survey?: Survey): Fa
 
 /** bytes; undefined where there is no file */
 export function sizeOnDisk(file: string): number | undefined {
-  const stat = lstatSync(file, { throwIfNoEntry: false });
+  const stat = statIfThere(file);
   return stat?.isFile() ? stat.size : undefined;
+}
+
+/** Undefined where there is nothing; where a file stands in place of a folder above it, too. */
+export function statIfThere(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 export function removals(manifest: Manifest, planned: ReadonlySet<string>): string[] {

@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ancestors, type Changes, obstacles } from './changes.js';
+import { ancestors, type Changes, obstacles, statIfThere } from './changes.js';
 import { announce, type Manifest, type ManifestEntry, PRIVATE_FOLDER, writeManifest } from './manifest.js';
 import { rename } from './rename.js';
 
@@ -78,9 +78,9 @@ function moveInto(from: string, to: string): void {
   }
 }
 
-/** Takes a file away; where a folder has come into its place, nothing of ours is left. */
+/** Takes a file away; where a folder has come into its place, or a file into that of its folder, nothing of ours is left. */
 function remove(file: string): void {
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { force: true });
+  if (statIfThere(file)?.isDirectory() === false) rmSync(file, { force: true });
 }
 
 /** Takes away the folders that removals left empty, deepest first. */

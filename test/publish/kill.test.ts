@@ -27,18 +27,27 @@ function articles(name: string, from: number, to: number, body: (i: number) => s
   return Object.fromEntries(files);
 }
 
-const SITE: Files = { ...articles('bai', 0, 150, () => 'Cũ.'), 'content/public/logo.txt': 'cũ' };
+const SITE: Files = {
+  ...articles('bai', 0, 150, () => 'Cũ.'),
+  'content/public/logo.txt': 'cũ',
+  'content/public/doi/a/b.txt': 'x',
+  'content/public/lai': 'x',
+};
 
 /** Articles edited, deleted, renamed and added, pages that link to the new ones, and every page drawn anew. */
 function change(root: string): void {
   const file = (name: string) => path.join(root, 'content/tin', `${name}.md`);
   for (let i = 130; i < 140; i++) rmSync(file(`bai-${i}`));
   for (let i = 140; i < 150; i++) renameSync(file(`bai-${i}`), file(`ten-moi-${i}`));
+  for (const name of ['doi', 'lai']) rmSync(path.join(root, 'content/public', name), { recursive: true });
   const footer = readFileSync(path.join(PROJECT, 'templates/partials/footer.hbs'), 'utf8');
   writeFiles(root, {
     ...articles('bai', 0, 30, (i) => `Sửa, xem [tin mới](tin-them-${i}.md).`),
     ...articles('tin-them', 0, 30, (i) => `Mới, xem [nữa](tin-them-${(i + 1) % 30}.md).`),
     'content/public/logo.txt': 'mới',
+    // A folder that becomes a file, and a file that becomes a folder.
+    'content/public/doi': 'x',
+    'content/public/lai/a/b.txt': 'x',
     'templates/partials/footer.hbs': `${footer}<p>Chân trang mới</p>\n`,
   });
 }

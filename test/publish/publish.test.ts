@@ -94,7 +94,7 @@ describe('a second build', () => {
     ] as const) {
       rmSync(path.join(root, 'content', gone), { recursive: true, force: true });
       writeFiles(root, { [`content/${come}`]: come.endsWith('.md') ? '---\ntitle: A\n---\n' : 'x' });
-      await changes(root);
+      assert.equal(typeof (await changes(root)), 'object', come);
       assert.equal(isFile(), come === 'public/a', come);
     }
     await isClean(root);
