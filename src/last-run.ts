@@ -11,7 +11,7 @@ import { hash, hashBytes } from './core/hash.js';
 import type { Problem } from './core/problem.js';
 import type { Scan, Withheld } from './core/types.js';
 import { comparison } from './publish/changes.js';
-import { readManifest } from './publish/manifest.js';
+import { manifestHash, readManifest } from './publish/manifest.js';
 import { rename } from './publish/rename.js';
 import type { TemplateFiles } from './render/load-templates.js';
 import { hashFile } from './scan/hash-file.js';
@@ -21,6 +21,8 @@ export interface LastRun {
   /** Absolute path of the output that it published. */
   readonly out: string;
   readonly inputs: string;
+  /** `manifestHash` of what it left: another build may have published there since, for another time or in another way. */
+  readonly manifest: string;
   /** ms since 1970: the moment for which it built, and the next at which the output differs by itself. */
   readonly now: number;
   readonly nextBuildAt: number | null;
@@ -86,16 +88,19 @@ export function writeLastRun(root: string, run: LastRun): void {
   const file = fileOf(root);
   const json = JSON.stringify(run);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, headOf(json) + json);
-  rename(`${file}.new`, file);
+  // Another build of this site may be doing the same.
+  const temporary = `${file}.${process.pid}.new`;
+  writeFileSync(temporary, headOf(json) + json);
+  rename(temporary, file);
 }
 
 /** Whether the last run's output is what a build at `now` of the same inputs would make, and stands as it was left. */
 export function isStillTrue(last: LastRun, now: number): boolean {
-  const { inputs, nextBuildAt } = last;
+  const { nextBuildAt } = last;
   if (now < last.now || (nextBuildAt !== null && now >= nextBuildAt)) return false;
+  if (manifestHash(last.out) !== last.manifest) return false;
   const manifest = readManifest(last.out);
-  if (manifest?.inputs !== inputs) return false;
+  if (!manifest) return false;
   const fateOf = comparison(last.out, manifest);
   return [...manifest.files].every(([file, { key }]) => key !== null && fateOf(file, key) === 'unchanged');
 }

@@ -25,6 +25,8 @@ export interface Model {
   readonly media: Media;
   readonly problems: readonly Problem[];
   readonly held: readonly string[];
+  /** The hashes of all files that were looked at beside the entries, by the disk's paths: those of held entries too. */
+  readonly read: ReadonlyMap<string, string>;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function modelSite(
   const held = new Set(entries.broken);
   const told: Problem[] =
     decoded && 'problem' in decoded ? [{ ...decoded.problem, file: REDIRECTS_FILE }] : [];
+  const read = new Map<string, string>();
   for (;;) {
     const parsed = entries.parsed.filter(({ file }) => !held.has(file));
     const { site, problems } = buildSite({
@@ -57,10 +60,15 @@ export async function modelSite(
       redirects,
     });
     const { media, problems: mediaProblems } = await readMedia(root, site, cache, options.progress);
+    for (const { file, disk } of [
+      ...site.publicFiles,
+      ...[...site.files.values()].map(({ source }) => source),
+    ])
+      read.set(disk, media.hashes.get(file) ?? '');
     const all = [...problems, ...mediaProblems];
     const wrong = new Set(holdBroken ? all.filter(isError).map(({ file }) => file) : []);
     const fresh = parsed.filter(({ file }) => wrong.has(file));
-    if (fresh.length === 0) return { site, media, problems: [...told, ...all], held: [...held] };
+    if (fresh.length === 0) return { site, media, problems: [...told, ...all], held: [...held], read };
     for (const { file } of fresh) held.add(file);
     told.push(...all.filter((p) => isError(p) && p.file !== undefined && held.has(p.file)));
   }

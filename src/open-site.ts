@@ -136,8 +136,8 @@ export function openSite(options: SiteOptions, isOnce = false): OpenSite {
       pool,
       survey,
       close,
-      inputs: once(() => fingerprint(sources, entries().hashes, publishedFiles(model))),
-      media: () => publishedFiles(model).map(([disk]) => disk),
+      inputs: once(() => fingerprint(sources, entries().hashes, [...model.read])),
+      media: () => [...model.read.keys()],
     };
     const problems = [config, theme, scan, known, model].flatMap((stage) => stage.problems);
     const loading = { config, loaded, problems, held: model.held, cache: cache.counts, ms: lap('model') };
@@ -179,12 +179,6 @@ function reuse(
 function unusable(config: Config): Loading {
   const cache = { hits: 0, misses: 0, damaged: 0 };
   return { config, problems: config.problems, held: [], cache, ms: { scan: 0, parse: 0, model: 0 } };
-}
-
-/** The disk's path and the hash of each file that is copied as it is. */
-function publishedFiles({ site, media }: Model): [disk: string, hash: string][] {
-  const sources = [...site.publicFiles, ...[...site.files.values()].map(({ source }) => source)];
-  return sources.map(({ file, disk }) => [disk, media.hashes.get(file) ?? '']);
 }
 
 /** Makes a value when it is asked for: a preview plans what somebody looks at. */

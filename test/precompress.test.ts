@@ -64,4 +64,15 @@ describe('build --precompress', { concurrency: 2 }, () => {
     writeFiles(root, SITE);
     assert.deepEqual((await build(root)).dist, plain.dist);
   });
+
+  test('are there after builds that remember nothing, and not without being asked for', async (t) => {
+    const root = testDir(t, SITE);
+    const plain = await build(root);
+    const compressed = await build(root, '--precompress');
+    await build(root, '--no-cache');
+    assert.deepEqual((await build(root, '--precompress')).dist, compressed.dist);
+    await build(root);
+    await build(root, '--precompress', '--no-cache');
+    assert.deepEqual((await build(root)).dist, plain.dist);
+  });
 });

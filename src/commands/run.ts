@@ -3,6 +3,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import type { Lang } from '../core/message.js';
 import { type LastRun, readLastRun, writeLastRun } from '../last-run.js';
+import { manifestHash } from '../publish/manifest.js';
 import { type Published, publishSite } from '../publish-site.js';
 import type { Format } from '../report/formats.js';
 import { EXIT } from '../report/outcome.js';
@@ -131,6 +132,7 @@ function rememberRun(
     out: outOf(root, options),
     precompress: options.precompress ?? false,
     inputs: loaded.inputs(),
+    manifest: manifestHash(outOf(root, options)),
     now,
     nextBuildAt,
     media: loaded.media(),

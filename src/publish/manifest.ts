@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { hashBytes } from '../core/hash.js';
 import { byCodeUnit } from '../core/order.js';
 
 /** Where the program keeps its own things within the output; a dot folder, so that hosts do not serve it. */
@@ -52,6 +53,15 @@ export function manifestStamp(out: string): string {
     return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : '';
   };
   return `${of(fileOf(out))} ${of(changesOf(out))}`.trim();
+}
+
+/** What a manifest holds, as one hash; empty where there is none, or the output is about to change. */
+export function manifestHash(out: string): string {
+  try {
+    return existsSync(changesOf(out)) ? '' : hashBytes(readFileSync(fileOf(out)));
+  } catch {
+    return '';
+  }
 }
 
 /** The manifest of an output folder; undefined when the folder is foreign or the manifest cannot be read. */

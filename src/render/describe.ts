@@ -147,7 +147,8 @@ function closureOf(files: TemplateFiles, template: string): string[] {
   return texts;
 }
 
-/** Names behind `{{>` and `{{#>`; one in a comment too, which costs nothing. */
+/** Names behind `{{>` and `{{#>`, in all the ways in which Handlebars lets them be written; one in a comment too, which costs nothing. */
 function partialsIn(text: string): string[] {
-  return [...text.matchAll(/\{\{~?#?>\s*([^\s}]+)/g)].map((match) => match[1] ?? '');
+  const calls = text.matchAll(/\{\{~?#?>\s*(?:"([^"]+)"|'([^']+)'|\[([^\]]+)\]|([^\s}~]+))/g);
+  return [...calls].map(([, ...names]) => names.find((name) => name !== undefined) ?? '');
 }
