@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isAbandoned } from './abandoned.js';
 import { headLine, type Index, type IndexLine, readIndex, writeLine } from './index-file.js';
 import { type PackRef, packReader, packWriter } from './pack.js';
 
@@ -149,7 +150,8 @@ function packsOf({ record, body }: IndexLine): string[] {
 function writeIndex(folder: string, version: string, { lines: all, inUse }: Kept): void {
   mkdirSync(folder, { recursive: true });
   const lines = compact(folder, all);
-  const temporary = path.join(folder, `${INDEX}.new`);
+  // Another build of this site may be writing its own.
+  const temporary = path.join(folder, `${INDEX}.${process.pid}.new`);
   const file = openSync(temporary, 'w');
   writeSync(file, headLine(version, lines.size));
   let waiting = '';
@@ -164,8 +166,8 @@ function writeIndex(folder: string, version: string, { lines: all, inUse }: Kept
   renameSync(temporary, path.join(folder, INDEX));
   const packs = new Set([...lines.values()].flatMap(packsOf));
   for (const name of readdirSync(folder)) {
-    if (name.endsWith('.pack') && !packs.has(name) && !inUse.has(name))
-      rmSync(path.join(folder, name), { force: true });
+    const isUnused = name.endsWith('.pack') && !packs.has(name) && !inUse.has(name);
+    if (isUnused || isAbandoned(folder, name)) rmSync(path.join(folder, name), { force: true });
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashBytes } from '../core/hash.js';
+import { isAbandoned } from './abandoned.js';
 
 /** Drawn pictures, kept between builds: a file each, its bytes behind their own hash, so that a damaged one is a miss. */
 export interface PictureStore {
@@ -42,8 +43,10 @@ export function openPictureStore(folder: string): PictureStore {
       for (const [key, age] of Object.entries(readAges(folder))) if (age + 1 < KEPT) ages.set(key, age + 1);
       for (const key of used) ages.set(key, 0);
       replace(folder, AGES, JSON.stringify(Object.fromEntries(ages)));
-      for (const name of readdirSync(folder))
-        if (name !== AGES && !ages.has(name)) rmSync(path.join(folder, name), { force: true });
+      for (const name of readdirSync(folder)) {
+        const isUnused = !name.includes('.') && !ages.has(name);
+        if (isUnused || isAbandoned(folder, name)) rmSync(path.join(folder, name), { force: true });
+      }
     },
   };
 }
@@ -59,7 +62,7 @@ function readAges(folder: string): Readonly<Record<string, number>> {
 /** By a rename, so that a killed build leaves no half of a file. */
 function replace(folder: string, name: string, content: string | Buffer): void {
   mkdirSync(folder, { recursive: true });
-  const temporary = path.join(folder, `${name}.${randomUUID()}`);
+  const temporary = path.join(folder, `${name}.${randomUUID()}.new`);
   writeFileSync(temporary, content);
   renameSync(temporary, path.join(folder, name));
 }

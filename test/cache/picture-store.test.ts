@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { openPictureStore } from '../../src/cache/picture-store.js';
@@ -43,9 +43,12 @@ describe('the store of pictures', () => {
     assert.deepEqual(build(folder, 'kept', 'new-20'), []);
   });
 
-  test('takes away what a killed build left half written', (t) => {
-    const folder = testDir(t, { 'a.0b1c-left': 'half' });
+  test('takes away what a killed build left half written, and leaves what another may be writing', (t) => {
+    const folder = testDir(t);
     build(folder, 'a');
-    assert.deepEqual(readdirSync(folder).sort(), ['a', 'ages.json']);
+    for (const name of ['b.left.new', 'b.young.new']) writeFileSync(path.join(folder, name), 'nửa');
+    utimesSync(path.join(folder, 'b.left.new'), 1, 1);
+    build(folder, 'c');
+    assert.deepEqual(readdirSync(folder).sort(), ['a', 'ages.json', 'b.young.new', 'c']);
   });
 });
