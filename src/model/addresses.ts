@@ -43,6 +43,8 @@ const key = (address: string): string =>
 /** Not a page's, which may have others under it. */
 const FILE = /(?<!\/|\/index\.html)$/i;
 const PROGRAM: Owner = { file: '' };
+/** A list's numbered page, and the address under which all of them stand. */
+const PAGE_OF_LIST = /^(.*\/trang\/)(?:\d+\/|\d+\.html\/)/;
 
 export function addressTable(): Addresses {
   const owners = new Map<string, OwnedAddress>();
@@ -50,8 +52,22 @@ export function addressTable(): Addresses {
   const folders = new Set<string>();
   const problems: Problem[] = [];
   const holder = (address: string, k: string) => {
-    const isTaken = k.startsWith(PICTURE_FOLDER) || (folders.has(k) && FILE.test(address));
-    return owners.get(k) ?? (isTaken ? { ...PROGRAM, address } : undefined);
+    const [, list = ''] = k.includes('/trang/') ? (PAGE_OF_LIST.exec(k) ?? []) : [];
+    const isTaken =
+      k.startsWith(PICTURE_FOLDER) ||
+      (folders.has(k) && FILE.test(address)) ||
+      owners.get(list)?.file === PROGRAM.file;
+    return owners.get(k) ?? (isTaken ? { ...PROGRAM, address } : fileAbove(k));
+  };
+  /** The file in whose place a folder would have to be. */
+  const fileAbove = (k: string) => {
+    for (let at = k.lastIndexOf('/', k.length - 2); at > 0; at = k.lastIndexOf('/', at - 1)) {
+      const folder = k.slice(0, at + 1);
+      if (folders.has(folder)) break;
+      const above = owners.get(folder);
+      if (above && FILE.test(above.address)) return above;
+    }
+    return undefined;
   };
   const note = (address: string, k: string, owner: Owner) => {
     owners.set(k, { ...owner, address });

@@ -48,12 +48,8 @@ export function fileRedirects(
       );
       continue;
     }
-    const taken = addresses.find(from);
-    if (taken && !taken.withheld) {
-      problems.push(problem('redirect/taken', { address: from, other: taken.file || 'dongha-site' }, where));
-      continue;
-    }
-    addresses.add(from, { file: REDIRECTS_FILE });
+    const isFree = addresses.find(from)?.withheld || addresses.add(from, where, 'redirect/taken');
+    if (!isFree) continue;
     if (target === null) problems.push(problem('entry/withheld-reference', { target: to }, where));
     else redirects.push({ from, to: target, file: REDIRECTS_FILE });
   }

@@ -30,6 +30,28 @@ describe('an address', () => {
     assert.deepEqual(told, ['content/public/tep/_/tin/a.jpg:1:1 entry/address-taken']);
   });
 
+  test('among the numbered pages of a list is nobody’s', async (t) => {
+    const { told } = await load(t, {
+      'content/tin/a.md': article(),
+      'content/trang/tin-tuc/trang/1.md': '---\ntitle: A\n---\n',
+      'content/public/cac-tin-khac/trang/9/index.html': 'x',
+      'redirects.csv': 'from,to\n/van-ban/trang/2/,/\n/van-ban/trang/2/x/,/\n',
+    });
+    assert.deepEqual(told, [
+      'content/public/cac-tin-khac/trang/9/index.html:1:1 entry/address-taken',
+      'content/trang/tin-tuc/trang/1.md:1:1 entry/address-taken',
+      'redirects.csv:2:1 redirect/taken',
+      'redirects.csv:3:1 redirect/taken',
+    ]);
+  });
+
+  test('under a file is nobody’s, in either order', async (t) => {
+    for (const rows of ['/cu.html,/\n/cu.html/b.html,/\n', '/cu.html/b.html,/\n/cu.html,/\n']) {
+      const { told } = await load(t, { 'content/tin/a.md': article(), 'redirects.csv': `from,to\n${rows}` });
+      assert.deepEqual(told, ['redirects.csv:3:1 redirect/taken'], rows);
+    }
+  });
+
   test('takes the name of the folder for index.md', async (t) => {
     assert.equal(await addressOf(t, 'content/tin/ngay-hoi/index.md', article()), '/tin-tuc/2024/ngay-hoi/');
     assert.equal(
