@@ -102,7 +102,10 @@ function walkerOf(source: TemplateSource, c: Checking) {
         break;
       case 'PartialBlockStatement': {
         const { program: inner } = node as hbs.AST.PartialBlockStatement;
-        partial(node as hbs.AST.PartialBlockStatement, scope, () => program(inner, scope));
+        partial(node as hbs.AST.PartialBlockStatement, scope, (context) => {
+          const isOwn = context === scope.stack[0];
+          program(inner, isOwn ? scope : { ...scope, stack: [context, ...scope.stack] });
+        });
         break;
       }
       case 'Decorator':
@@ -158,14 +161,14 @@ function walkerOf(source: TemplateSource, c: Checking) {
   function partial(
     node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement,
     scope: Scope,
-    printed: (() => void) | undefined,
+    printed: ((context: Seen) => void) | undefined,
   ): void {
     const name = nameOf(node.name);
+    const seen = node.params[0] ? expression(node.params[0], scope) : scope.stack[0];
     if (name === '@partial-block') {
-      scope.block?.();
+      scope.block?.(seen ?? SOME);
       return;
     }
-    const seen = node.params[0] ? expression(node.params[0], scope) : scope.stack[0];
     const fields = new Map(
       (node.hash?.pairs ?? []).map((pair) => [pair.key, expression(pair.value, scope) ?? SOME]),
     );
@@ -179,7 +182,7 @@ function walkerOf(source: TemplateSource, c: Checking) {
             nearest: nearest(name, c.files.partials.keys()) ?? '',
           }),
         );
-      printed?.();
+      printed?.(seen ?? SOME);
       return;
     }
     const context = withFields(seen ?? SOME, fields);

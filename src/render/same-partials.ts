@@ -68,7 +68,8 @@ export function pageFields(name: string, partials: Parsed): readonly string[] | 
     if (node.type !== 'PathExpression') return true;
     const path = node as hbs.AST.PathExpression;
     const parts = path.parts as string[];
-    if (path.data && parts[0] !== 'root') return parts[0] !== 'partial-block';
+    // `@index` may be that of whoever calls, and `@partial-block` is.
+    if (path.data && parts[0] !== 'root') return false;
     if (!path.data && path.depth !== depth) return path.depth < depth;
     const [group, field] = path.data ? parts.slice(1) : parts;
     if (group === 'page' && field !== undefined) fields.add(field);

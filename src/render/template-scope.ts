@@ -8,12 +8,15 @@ export interface Seen {
   readonly added?: ReadonlyMap<string, Seen>;
 }
 
-/** What names mean at a point of a template, innermost first; `block` is what `{{> @partial-block}}` prints. */
+/**
+ * What names mean at a point of a template, innermost first; `block` is what `{{> @partial-block}}` prints, in the context
+ * in which it stands.
+ */
 export interface Scope {
   readonly stack: readonly Seen[];
   readonly root: Seen;
   readonly params: ReadonlyMap<string, Seen>;
-  readonly block?: (() => void) | undefined;
+  readonly block?: ((context: Seen) => void) | undefined;
 }
 
 /** A value whose shape does not matter: a literal, an index, what a helper gives. */

@@ -37,6 +37,7 @@ describe('a partial is the same on many pages', () => {
       '{{> y}}',
       '{{> site a=title}}',
       '{{> @partial-block}}',
+      '{{@index}} {{site.title}}',
     ])
       assert.equal(fieldsOf({ x: text, y: '{{title}}', site: 'x' }), undefined, text);
   });

@@ -37,6 +37,26 @@ describe('a template is checked before anything is drawn', () => {
     assert.deepEqual(await nearest(t, '{{> foter}}'), ['footer']);
   });
 
+  test('with a partial’s block in the context in which the partial prints it', async (t) => {
+    const card = {
+      'partials/card.hbs': '<b>{{> @partial-block}}</b>',
+      'partials/of.hbs': '{{> @partial-block category}}',
+    };
+    const list = (block: string) =>
+      `{{#> layout}}<h1>{{heading}}</h1>{{#each items}}${block}{{/each}}{{/layout}}`;
+    const files = (block: string) => ({
+      ...ARTICLE,
+      ...Object.fromEntries(Object.entries(card).map(([name, text]) => [`templates/${name}`, text])),
+      'templates/list.hbs': list(block),
+    });
+    const right = '{{#> card category}}{{label}}, {{../title}}{{/card}} {{#> of}}{{label}}{{/of}}';
+    const { told, page } = await build(t, files(right));
+    assert.deepEqual(told, []);
+    assert.match(page('/tin-tuc/'), /<b>Tin tức, Tin thử<\/b> Tin tức/);
+    const wrong = await load(t, files('{{#> card category}}{{title}}{{/card}}'));
+    assert.deepEqual(wrong.told, ['templates/list.hbs:1:71 template/no-such-field']);
+  });
+
   test('for helpers that are not there', async (t) => {
     assert.deepEqual(
       await told(t, {
