@@ -22,7 +22,9 @@ export function decode(bytes: Uint8Array): Decoded | { problem: Problem } {
   const isUsual = hasUsualLetters(new Uint16Array(utf16.buffer, utf16.byteOffset, utf16.length / 2));
   const written = whole.startsWith('\ufeff') ? whole.slice(1) : whole;
   // Word's breaks within a paragraph (Shift+Enter) and of pages.
-  const text = isUsual ? written : written.replace(/[\v\f]/g, ' ');
+  const lines = isUsual ? written : written.replace(/[\v\f]/g, ' ');
+  // Line ends of old Macs.
+  const text = lines.includes('\r') && !lines.includes('\n') ? lines.replaceAll('\r', '\n') : lines;
   const found = conflict(text) ?? legacyEncoding(text, isUsual);
   return found ? { problem: found } : { text, isUsual };
 }

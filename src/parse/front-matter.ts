@@ -92,7 +92,9 @@ function checkFences(text: string, fences: Fences | undefined, example: string):
   const near = lines.findIndex((line, i) => i > 0 && NEAR_FENCE.test(line));
   if (near > 0 && (end < 0 || near <= end) && !/^---[ \t]*$/.test(lines[near] ?? ''))
     return badFence(lines[near] ?? '', near + 1);
-  return fences ? undefined : unclosed(end < 0 ? lines.length : end + 1);
+  // A file that does not end in a line break ends in a field.
+  const afterAll = lines.length + (lines.at(-1) === '' ? 0 : 1);
+  return fences ? undefined : unclosed(end < 0 ? afterAll : end + 1);
 }
 
 /** `line` is where the body begins. */

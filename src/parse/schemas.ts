@@ -10,6 +10,7 @@ import {
   lines,
   moment,
   oneOf,
+  ownFile,
   slugText,
   url,
 } from '../core/field-types.js';
@@ -61,8 +62,8 @@ const article = record<FieldsOf['article']>({
   source: maybe(source, 'where it was published first'),
   image: maybe(picture, 'the picture of lists and of the article'),
   gallery: maybe(listOf(picture), 'more pictures, after the text'),
-  video: maybe(line, 'a video file'),
-  audio: maybe(line, 'an audio file'),
+  video: maybe(ownFile, 'a video file'),
+  audio: maybe(ownFile, 'an audio file'),
   tags: maybe(listOf(line, { one: true, split: /[,;]/ }), 'từ khóa'),
   files: maybe(files, 'files to load'),
   poll: maybe(slugText, 'the poll shown beside the article'),

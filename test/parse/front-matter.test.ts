@@ -153,6 +153,17 @@ describe('a file', () => {
     assert.equal(Buffer.from(body ?? []).toString(), '<p>Một hai ba.</p>');
   });
 
+  test('with the line ends of old Macs is read', () => {
+    assert.equal(titleOf(`---\n${FIELDS}\n---\nMột.\n`.replaceAll('\n', '\r')), 'Tin thử');
+  });
+
+  test('of fields alone that is not closed is told with the line behind them', () => {
+    for (const end of ['', '\n']) {
+      const [problem] = parse(`---\n${FIELDS}${end}`).problems;
+      assert.deepEqual([problem?.code, problem?.params.line], ['front-matter/unclosed', 5]);
+    }
+  });
+
   test('in an old Vietnamese encoding is told', () => {
     assert.match(
       told('---\ntitle: Thµnh ñy §«ng Hµ häp bµn c«ng t¸c x©y dùng §¶ng\n---\n')[0] ?? '',

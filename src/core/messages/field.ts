@@ -117,6 +117,16 @@ export const fieldMessages = {
     vi: [`“${p.field}” cần ít nhất ${p.min} mục.`, 'Thêm mục, mỗi dòng một mục bắt đầu bằng “- ”.'],
     en: [`“${p.field}” needs at least ${p.min} items.`, 'Add items, one a line, each beginning with “- ”.'],
   })),
+  'not-a-file': error((p: { field: string; value: string }) => ({
+    vi: [
+      `“${p.field}” phải là một tệp của trang, không phải địa chỉ web.`,
+      `Chép tệp vào cùng thư mục và ghi tên tệp, hoặc viết trong bài: [Mở liên kết](${p.value})`,
+    ],
+    en: [
+      `“${p.field}” must be a file of the site, not a web address.`,
+      `Copy the file beside the entry and write its name, or write in the text: [Open the link](${p.value})`,
+    ],
+  })),
   'bad-url': error((p: { field: string; value: string }) => ({
     vi: [
       `“${p.value}” không phải là một địa chỉ web.`,
