@@ -57,10 +57,15 @@ export function relate(
   const problems: Problem[] = [];
   const links = new Map<string, Links>();
   for (const document of documents) {
-    const of = (kind: ReferenceKind) =>
-      (document.fields[kind] ?? []).map((text, i) =>
+    const of = (kind: ReferenceKind) => {
+      const named = (document.fields[kind] ?? []).map((text, i) =>
         link(document, kind, i, text, index, withheld, problems),
       );
+      // Named twice, in two spellings of its number, it is still one.
+      return named.filter(
+        ({ document: target }, i) => !target || named.findIndex((other) => other.document === target) === i,
+      );
+    };
     links.set(document.file, {
       replaces: of('replaces'),
       amends: of('amends'),

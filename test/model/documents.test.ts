@@ -93,6 +93,19 @@ describe('relations between documents', () => {
 });
 
 describe('a document', () => {
+  test('that another names twice is one', async (t) => {
+    const { site } = await load(t, {
+      ...PDF,
+      'content/van-ban/a.md': one('10-KH/TU'),
+      'content/van-ban/x.md': one('11-KH/TU', {
+        repeals: '[10-KH/TU, 10 – KH/TU, 12-KH/TU]',
+        issued: '1/5/2024',
+      }),
+    });
+    assert.equal(site.relations.get('content/van-ban/x.md')?.repeals.length, 2);
+    assert.equal(site.relations.get('content/van-ban/a.md')?.repealedBy.length, 1);
+  });
+
   test('is told twice when issuer, number and day are the same', async (t) => {
     const files = {
       ...PDF,
