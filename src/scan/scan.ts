@@ -62,9 +62,10 @@ function sorted(root: string, all: readonly Listed[], exists: boolean): Scan {
     else listed.push(source);
   }
   const files = withoutTwins(listed, problems);
-  for (const { file } of files) problems.push(...otherEnding(file));
   const of = (group: Group) => files.filter((source) => groupOf(source) === group);
-  return { entries: of('entries'), files: of('files'), publicFiles: of('publicFiles'), problems };
+  const beside = of('files');
+  for (const { file } of beside) problems.push(...otherEnding(file));
+  return { entries: of('entries'), files: beside, publicFiles: of('publicFiles'), problems };
 }
 
 type Group = 'entries' | 'files' | 'publicFiles';
