@@ -48,8 +48,7 @@ export function fileRedirects(
       );
       continue;
     }
-    const isFree = addresses.find(from)?.withheld || addresses.add(from, where, 'redirect/taken');
-    if (!isFree) continue;
+    if (!addresses.add(from, where, 'redirect/taken')) continue;
     if (target === null) problems.push(problem('entry/withheld-reference', { target: to }, where));
     else redirects.push({ from, to: target, file: REDIRECTS_FILE });
   }
