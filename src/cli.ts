@@ -112,8 +112,11 @@ const MISUSES: Readonly<Record<string, string>> = {
 
 function failure(error: unknown): number {
   if (error instanceof CommanderError) {
-    const misuse = MISUSES[error.code];
-    if (misuse) process.stderr.write(`dongha-site: ${misuse} · ${error.message.replace(/^error: /, '')}\n`);
+    // Help and the version come as errors too, and have said what they have to say.
+    if (!/\.(?:help|helpDisplayed|version)$/.test(error.code)) {
+      const misuse = MISUSES[error.code] ?? 'gọi lệnh chưa đúng';
+      process.stderr.write(`dongha-site: ${misuse} · ${error.message.replace(/^error: /, '')}\n`);
+    }
     return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   }
   if (error instanceof UsageError) {
