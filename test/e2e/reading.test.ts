@@ -239,6 +239,7 @@ describe('the portal in a browser', { skip }, () => {
     };
 
     await page.goto(server.url + ARTICLE);
+    assert.ok(await page.locator('.skip').evaluate((link) => link.getBoundingClientRect().bottom < -1));
     await press('Tab');
     assert.equal(await focused(), 'A Chuyển đến nội dung chính');
     assert.ok(await page.locator('.skip').evaluate((link) => link.getBoundingClientRect().top >= 0));
