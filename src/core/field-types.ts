@@ -149,8 +149,7 @@ export function oneOf<T extends string>(values: Readonly<Record<T, string>>): Ty
 /** A file of the site, never one elsewhere: pages show nothing of other hosts. */
 export const ownFile = fromText('text', (text, at, to) => {
   const value = oneLine(text);
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value))
-    return tell(to, at, 'not-a-file', { field: nameAt(at), value });
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value)) return tell(to, at, 'not-a-file', { field: nameAt(at), value });
   return value || undefined;
 });
 
